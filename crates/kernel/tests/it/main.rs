@@ -1,0 +1,9 @@
+//! The rules of the words that every crate shares.
+// `cfg(test)` tells clippy that helper functions are tests too.
+
+#[cfg(test)]
+mod personal_code;
+#[cfg(test)]
+mod sorting;
+#[cfg(test)]
+mod words;

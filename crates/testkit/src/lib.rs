@@ -1,0 +1,5 @@
+//! (being written)
+
+#![expect(clippy::expect_used, clippy::panic, reason = "tests only")]
+
+pub mod postgres;
