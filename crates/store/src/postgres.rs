@@ -5,7 +5,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime, Timeouts};
-use futures_util::future::try_join_all;
+use futures_util::future::{try_join, try_join3, try_join_all};
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Config, NoTls, Row as PgRow};
 use tokio_postgres_rustls::MakeRustlsConnect;
@@ -66,21 +66,15 @@ impl Lease {
         Ok(Self { client: Some(pool.get().await?), begin: Some(begin) })
     }
 
-    /// The session, with its transaction begun by the statement that comes first.
-    async fn begun<T>(&mut self, work: impl AsyncFn(&Object) -> Result<T>) -> Result<T> {
-        let client = self.client.as_ref().ok_or_else(over)?;
-        match self.begin.take() {
-            None => work(client).await,
-            Some(begin) => {
-                let begin = async { client.batch_execute(begin).await.map_err(Error::from) };
-                let ((), out) = futures_util::future::try_join(begin, work(client)).await?;
-                Ok(out)
-            }
-        }
+    /// The session, and the BEGIN that still has to travel with its first statement.
+    fn session(&mut self) -> Result<(&Object, Option<&'static str>)> {
+        let begin = self.begin.take();
+        Ok((self.client.as_ref().ok_or_else(over)?, begin))
     }
 
     pub(crate) async fn query<R: FromRow>(&mut self, sql: &Sql, params: &Params) -> Result<Vec<R>> {
-        let rows = self.begun(async |client| rows_of(client, sql, params).await).await?;
+        let (client, begin) = self.session()?;
+        let ((), rows) = try_join(start(client, begin), rows_of(client, sql, params)).await?;
         decode(sql, &rows)
     }
 
@@ -90,28 +84,28 @@ impl Lease {
         (first, first_params): (&Sql, &Params),
         (second, second_params): (&Sql, &Params),
     ) -> Result<(Vec<A>, Vec<B>)> {
-        let (a, b) = self
-            .begun(async |client| {
-                futures_util::future::try_join(
-                    rows_of(client, first, first_params),
-                    rows_of(client, second, second_params),
-                )
-                .await
-            })
-            .await?;
+        let (client, begin) = self.session()?;
+        let ((), a, b) = try_join3(
+            start(client, begin),
+            rows_of(client, first, first_params),
+            rows_of(client, second, second_params),
+        )
+        .await?;
         Ok((decode(first, &a)?, decode(second, &b)?))
     }
 
     pub(crate) async fn execute(&mut self, sql: &Sql, params: &Params) -> Result<u64> {
-        self.begun(async |client| run(client, sql, params).await).await
+        let (client, begin) = self.session()?;
+        let ((), count) = try_join(start(client, begin), run(client, sql, params)).await?;
+        Ok(count)
     }
 
     /// The same statement for many parameters, sent without waiting between them.
     pub(crate) async fn execute_many(&mut self, sql: &Sql, list: &[Params]) -> Result<u64> {
-        let done = self
-            .begun(async |client| try_join_all(list.iter().map(|params| run(client, sql, params))).await)
-            .await?;
-        Ok(done.into_iter().sum())
+        let (client, begin) = self.session()?;
+        let all = try_join_all(list.iter().map(|params| run(client, sql, params)));
+        let ((), counts) = try_join(start(client, begin), all).await?;
+        Ok(counts.into_iter().sum())
     }
 
     pub(crate) async fn commit(mut self) -> Result<()> {
@@ -141,6 +135,13 @@ impl Drop for Lease {
             // no runtime to end it on: the session is closed rather than lent again
             Err(_) => drop(Object::take(client)),
         }
+    }
+}
+
+async fn start(client: &Object, begin: Option<&'static str>) -> Result<()> {
+    match begin {
+        Some(begin) => Ok(client.batch_execute(begin).await?),
+        None => Ok(()),
     }
 }
 

@@ -8,6 +8,7 @@
 
 mod cluster;
 
+use std::error::Error as _;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -52,7 +53,10 @@ pub enum Error {
     #[error(transparent)]
     Io(#[from] io::Error),
     /// The server refused.
-    #[error("PostgreSQL: {0}: {detail}", detail = .0.as_db_error().map_or("", |e| e.message()))]
+    #[error(
+        "PostgreSQL: {0}: {cause}",
+        cause = .0.source().map(ToString::to_string).unwrap_or_default()
+    )]
     Postgres(#[from] tokio_postgres::Error),
 }
 

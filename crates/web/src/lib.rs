@@ -1,1 +1,50 @@
-//! (being written)
+//! What every page stands on: the signed-in viewer, permission (actions, rules, the granted transaction), the audit
+//! log, forms, errors that become pages, the shell, the texts and the static files.
+//!
+//! A handler takes [`Ask`], asks for one of its domain's actions and gets a transaction; there is no other way to the
+//! database. What it returns as an [`Error`] becomes a page in the person's language with the right status.
+
+extern crate self as web;
+
+pub mod access;
+mod answer;
+mod app;
+mod ask;
+mod assets;
+pub mod audit;
+mod clock;
+mod error;
+mod extract;
+mod fault_page;
+mod layers;
+mod log;
+mod routes;
+mod shell;
+mod sign_in_page;
+mod subject;
+pub mod texts;
+mod viewer;
+mod visit;
+
+pub use answer::{again, both_versions, go, page, saved};
+pub use app::{App, Config, Door, Pulse};
+pub use ask::{About, Ask, Context, Granted, Reading, Writing};
+pub use assets::{Icon, asset, brand_mark, emblem, icon, small_icon};
+pub use clock::Clock;
+pub use error::{Answer, Error, Result};
+pub use extract::{Form, Path, Query, parse_form};
+pub use fault_page::Kept;
+pub use layers::{on_worker, service};
+pub use routes::{Listed, Routes};
+pub use shell::{Link, Section, Shell, Switch};
+pub use sign_in_page::{SignInPage, own_path};
+pub use subject::{ChildName, Group, Subject, Whole};
+pub use texts::{Language, Say, Texts};
+pub use viewer::{Institution, SessionToken, Tie, Viewer};
+pub use visit::{LANGUAGE_COOKIE, Visit, Visiting, session_cookie};
+
+#[doc(hidden)]
+pub use linkme;
+
+/// The texts of the frame, of errors, roles, areas and dates.
+pub const TEXTS: texts::Catalogue = catalogue!();

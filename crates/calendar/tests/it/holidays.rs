@@ -1,89 +1,80 @@
 //! The law's holidays against DOMAIN 5.2's table, and the government's moved days.
 
-use calendar::{HolidayName as Name, Month, easter, holiday, recommended_transfers};
+use calendar::{
+    HolidayName as Name, Month, easter, holiday, parse_latvian_date, recommended_transfers,
+};
+use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
 
 use crate::day;
 
-/// Good Friday, Easter Monday, Mother's Day, Pentecost and the observed Monday of each year.
-const TABLE: [(i16, [(i8, i8); 4], Option<(i8, i8, Name)>); 8] = [
-    (
-        2023,
-        [(7, 4), (10, 4), (14, 5), (28, 5)],
-        Some((20, 11, Name::ObservedProclamation)),
-    ),
-    (
-        2024,
-        [(29, 3), (1, 4), (12, 5), (19, 5)],
-        Some((6, 5, Name::ObservedRestoration)),
-    ),
-    (
-        2025,
-        [(18, 4), (21, 4), (11, 5), (8, 6)],
-        Some((5, 5, Name::ObservedRestoration)),
-    ),
-    (2026, [(3, 4), (6, 4), (10, 5), (24, 5)], None),
-    (2027, [(26, 3), (29, 3), (9, 5), (16, 5)], None),
-    (
-        2028,
-        [(14, 4), (17, 4), (14, 5), (4, 6)],
-        Some((20, 11, Name::ObservedProclamation)),
-    ),
-    (
-        2029,
-        [(30, 3), (2, 4), (13, 5), (20, 5)],
-        Some((19, 11, Name::ObservedProclamation)),
-    ),
-    (
-        2030,
-        [(19, 4), (22, 4), (12, 5), (9, 6)],
-        Some((6, 5, Name::ObservedRestoration)),
-    ),
+/// DOMAIN 5.2's rows: Good Friday, Easter Monday, Mother's Day, Pentecost, and the observed Monday if any.
+const TABLE: [(i16, [&str; 4], Option<&str>); 8] = [
+    (2023, ["07.04", "10.04", "14.05", "28.05"], Some("20.11")),
+    (2024, ["29.03", "01.04", "12.05", "19.05"], Some("06.05")),
+    (2025, ["18.04", "21.04", "11.05", "08.06"], Some("05.05")),
+    (2026, ["03.04", "06.04", "10.05", "24.05"], None),
+    (2027, ["26.03", "29.03", "09.05", "16.05"], None),
+    (2028, ["14.04", "17.04", "14.05", "04.06"], Some("20.11")),
+    (2029, ["30.03", "02.04", "13.05", "20.05"], Some("19.11")),
+    (2030, ["19.04", "22.04", "12.05", "09.06"], Some("06.05")),
 ];
 
 /// Those that stand on the same date every year.
-const FIXED: [(i8, i8, Name); 10] = [
-    (1, 1, Name::NewYear),
-    (1, 5, Name::LabourDay),
-    (4, 5, Name::RestorationOfIndependence),
-    (23, 6, Name::MidsummerEve),
-    (24, 6, Name::Midsummer),
-    (18, 11, Name::Proclamation),
-    (24, 12, Name::ChristmasEve),
-    (25, 12, Name::Christmas),
-    (26, 12, Name::SecondChristmas),
-    (31, 12, Name::NewYearsEve),
+const FIXED: [(&str, Name); 10] = [
+    ("01.01", Name::NewYear),
+    ("01.05", Name::LabourDay),
+    ("04.05", Name::RestorationOfIndependence),
+    ("23.06", Name::MidsummerEve),
+    ("24.06", Name::Midsummer),
+    ("18.11", Name::Proclamation),
+    ("24.12", Name::ChristmasEve),
+    ("25.12", Name::Christmas),
+    ("26.12", Name::SecondChristmas),
+    ("31.12", Name::NewYearsEve),
 ];
 
 fn holidays_of(year: i16) -> Vec<(Date, Name)> {
     date(year, 1, 1)
-        .series(jiff::ToSpan::day(1))
+        .series(1.day())
         .take_while(|day| day.year() == year)
         .filter_map(|day| holiday(day).map(|name| (day, name)))
         .collect()
 }
 
+/// What the law makes of a year, by DOMAIN's table.
+fn expected(year: i16, movable: [&str; 4], observed: Option<&str>) -> Vec<(Date, Name)> {
+    let on = |text: &str| parse_latvian_date(&format!("{text}.{year}")).unwrap();
+    let names = [
+        Name::GoodFriday,
+        Name::EasterMonday,
+        Name::MothersDay,
+        Name::Pentecost,
+    ];
+    let mut days: Vec<_> = movable.map(on).into_iter().zip(names).collect();
+    days.push((on(movable[0]).saturating_add(2.days()), Name::EasterSunday));
+    days.extend(FIXED.map(|(text, name)| (on(text), name)));
+    days.extend(observed.map(on).map(|monday| match monday.month() {
+        5 => (monday, Name::ObservedRestoration),
+        _ => (monday, Name::ObservedProclamation),
+    }));
+    if year == 2023 {
+        days.push((on("29.05"), Name::HockeyBronze));
+        days.push((on("09.07"), Name::SongFestival));
+        days.push((on("10.07"), Name::ObservedSongFestival));
+    }
+    days.sort_unstable();
+    days
+}
+
 #[test]
 fn the_holidays_of_2023_to_2030_are_those_of_the_law_and_no_others() {
     for (year, movable, observed) in TABLE {
-        let on = |(day, month): (i8, i8)| date(year, month, day);
-        let names = [
-            Name::GoodFriday,
-            Name::EasterMonday,
-            Name::MothersDay,
-            Name::Pentecost,
-        ];
-        let mut expected: Vec<_> = movable.map(on).into_iter().zip(names).collect();
-        expected.push((on(movable[1]).yesterday().unwrap(), Name::EasterSunday));
-        expected.extend(FIXED.map(|(day, month, name)| (date(year, month, day), name)));
-        expected.extend(observed.map(|(day, month, name)| (date(year, month, day), name)));
-        if year == 2023 {
-            expected.push((date(2023, 5, 29), Name::HockeyBronze));
-            expected.push((date(2023, 7, 9), Name::SongFestival));
-            expected.push((date(2023, 7, 10), Name::ObservedSongFestival));
-        }
-        expected.sort_unstable();
-        assert_eq!(holidays_of(year), expected, "{year}");
+        assert_eq!(
+            holidays_of(year),
+            expected(year, movable, observed),
+            "{year}"
+        );
     }
 }
 
@@ -121,7 +112,7 @@ fn a_weekend_of_a_moving_holiday_is_given_back_in_every_year() {
                 Weekday::Sunday => 1,
                 _ => continue,
             };
-            let monday = itself.saturating_add(jiff::ToSpan::days(until_monday));
+            let monday = itself.saturating_add(until_monday.days());
             assert_eq!(holiday(monday), Some(observed), "{monday}");
         }
     }

@@ -187,3 +187,14 @@ SELECT t.institution_id, t.account_id, g.id AS group_id, t.role, t.area, t.from_
   FROM staff_tie t
   JOIN child_group g ON g.institution_id = t.institution_id
                     AND (t.group_id IS NULL OR g.id = t.group_id);
+
+-- Everything that a signed-in person may be tied to: the staff's roles and the parents' children.
+CREATE VIEW person_tie AS
+SELECT institution_id, account_id, role, group_id, area, CAST(NULL AS BIGINT) AS child_id,
+       from_on, to_on, for_account_id
+  FROM staff_tie
+ UNION ALL
+SELECT institution_id, account_id, 'parent', CAST(NULL AS BIGINT), CAST(NULL AS TEXT), child_id,
+       CAST(NULL AS DATE), CAST(NULL AS DATE), CAST(NULL AS BIGINT)
+  FROM guardian
+ WHERE may_see;

@@ -57,7 +57,7 @@ impl Shared {
         }
         self.open = false;
         for waiter in self.done.drain(..) {
-            drop(waiter.send(Ok(())));
+            waiter.send(Ok(())).ok();
         }
         Ok(())
     }
@@ -70,7 +70,7 @@ impl Shared {
         }
         self.open = false;
         for waiter in self.done.drain(..) {
-            drop(waiter.send(Err(Error::Unavailable(why.to_owned()))));
+            waiter.send(Err(Error::Unavailable(why.to_owned()))).ok();
         }
     }
 }

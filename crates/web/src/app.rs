@@ -1,0 +1,129 @@
+//! What every request shares. The database stays private to this crate: pages reach it through
+//! [`Ask`](crate::Ask), which asks for a permission first, and the sign-in through [`Door`].
+
+use std::sync::Arc;
+
+use axum::extract::FromRef;
+use jiff::Timestamp;
+use kernel::{GroupId, InstitutionId};
+use store::{Db, Ids, ReadTx, WriteTx};
+use tokio::sync::broadcast;
+
+use crate::audit::Looks;
+use crate::clock::Clock;
+use crate::error::{Error, Result};
+use crate::texts::Texts;
+
+/// How the program is reached and called.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The product's name on every page: one value, since "E-klase" is another product's name.
+    pub product: String,
+    /// Cookies are `__Host-` and Secure: everything but plain HTTP on this machine.
+    pub secure_cookies: bool,
+    /// The visitor's address stands in `X-Forwarded-For`, put there by a proxy of ours.
+    pub behind_proxy: bool,
+    /// A demo: its accounts may be shown on the sign-in page.
+    pub demo: bool,
+}
+
+/// Something changed in a group's journals: the board repaints.
+#[derive(Debug, Clone, Copy)]
+pub struct Pulse {
+    /// Where
+    pub institution: InstitutionId,
+    /// In which group, if in one
+    pub group: Option<GroupId>,
+}
+
+/// The state behind all handlers.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+struct Parts {
+    db: Db,
+    clock: Clock,
+    texts: Arc<Texts>,
+    ids: Ids,
+    looks: Looks,
+    config: Config,
+    pulse: broadcast::Sender<Pulse>,
+}
+
+impl App {
+    /// Joins the parts; starts the thread that records looks, so it wants a runtime.
+    pub fn new(db: Db, clock: Clock, texts: Texts, config: Config) -> Result<Self> {
+        let looks = Looks::start(db.clone())?;
+        let (pulse, _) = broadcast::channel(256);
+        let ids = Ids::default();
+        Ok(Self(Arc::new(Parts { db, clock, texts: Arc::new(texts), ids, looks, config, pulse })))
+    }
+
+    /// The configuration.
+    pub fn config(&self) -> &Config {
+        &self.0.config
+    }
+
+    /// The texts.
+    pub fn texts(&self) -> Arc<Texts> {
+        Arc::clone(&self.0.texts)
+    }
+
+    /// This moment.
+    pub fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+
+    /// Whether the database answers and has this program's schema: `/ready`.
+    pub async fn ready(&self) -> Result<()> {
+        let version = self.0.db.version().await?;
+        if version == store::latest_version() {
+            Ok(())
+        } else {
+            Err(Error::Unavailable(format!("schema version {version}")))
+        }
+    }
+
+    pub(crate) fn db(&self) -> &Db {
+        &self.0.db
+    }
+
+    pub(crate) fn looks(&self) -> &Looks {
+        &self.0.looks
+    }
+
+    pub(crate) fn next_id(&self) -> Result<i64> {
+        Ok(self.0.ids.next(self.now())?)
+    }
+
+    pub(crate) fn pulse(&self) -> &broadcast::Sender<Pulse> {
+        &self.0.pulse
+    }
+}
+
+/// The way in for those who are not signed in yet: used by `account` for sign-in, and by nothing else.
+#[derive(Clone)]
+pub struct Door(App);
+
+impl FromRef<App> for Door {
+    fn from_ref(app: &App) -> Self {
+        Self(app.clone())
+    }
+}
+
+impl Door {
+    /// Begins a read.
+    pub async fn read(&self) -> Result<ReadTx> {
+        Ok(self.0.db().read().await?)
+    }
+
+    /// Begins a change.
+    pub async fn write(&self) -> Result<WriteTx> {
+        Ok(self.0.db().write().await?)
+    }
+
+    /// The state.
+    pub const fn app(&self) -> &App {
+        &self.0
+    }
+}

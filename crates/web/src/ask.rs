@@ -1,0 +1,253 @@
+//! The only way from a handler to the database: ask for a permission, get a granted transaction.
+
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use kernel::{AccountId, ChildId};
+use serde_json::{Value as Json, json};
+use store::{ReadTx, WriteTx};
+use tokio::sync::broadcast;
+
+use crate::access::{Action, Reach, Verdict, decide};
+use crate::app::{App, Pulse};
+use crate::audit::{Entry, append};
+use crate::error::{Error, Result};
+use crate::subject::{Group, Subject, groups_of};
+use crate::texts::Say;
+use crate::viewer::{Viewer, find};
+use crate::visit::{Visit, Visiting};
+
+/// A request that has not been granted anything yet.
+pub struct Ask {
+    app: App,
+    visit: Arc<Visit>,
+}
+
+impl FromRequestParts<App> for Ask {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let Some(Visiting(visit)) = parts.extensions.get::<Visiting>().cloned() else {
+            return Err(Error::Internal("a route outside the layers".to_owned()));
+        };
+        Ok(Self { app: app.clone(), visit })
+    }
+}
+
+/// Who asks, when and in which language: what pages and rules need beside the rows.
+pub struct Context {
+    /// The signed-in person
+    pub viewer: Viewer,
+    /// The moment of the request
+    pub now: Timestamp,
+    /// The civil date of that moment where the institution is
+    pub today: Date,
+    /// The person's language
+    pub say: Say,
+    /// The address that was asked for
+    pub address: String,
+    /// The product's name
+    pub product: String,
+}
+
+/// A transaction on a record that the person may act on.
+pub struct Granted<T, S: Subject> {
+    tx: T,
+    /// Who, when, in which language
+    pub on: Context,
+    /// What was asked for
+    pub subject: S,
+    /// What the decision read of it
+    pub record: S::Record,
+    action: &'static str,
+    reach: Reach,
+    app: App,
+    visit: Arc<Visit>,
+}
+
+/// May look.
+pub type Reading<S> = Granted<ReadTx, S>;
+/// May change.
+pub type Writing<S> = Granted<WriteTx, S>;
+
+impl<T, S: Subject> Deref for Granted<T, S> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.tx
+    }
+}
+
+impl<T, S: Subject> DerefMut for Granted<T, S> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.tx
+    }
+}
+
+impl Ask {
+    /// Asks to look. Looking at children's data is on record before the answer goes out.
+    pub async fn read<S: Subject>(&self, action: &Action<S>, subject: S) -> Result<Reading<S>> {
+        let mut tx = self.app.db().read().await?;
+        let (on, record, reach) = self.grant(&mut tx, action, subject).await?;
+        if action.watched {
+            let entry = Entry {
+                at: on.now,
+                account: Some(on.viewer.account),
+                for_account: None,
+                action: action.name,
+                child: reach.child,
+                group: reach.group,
+                day: reach.day,
+                address: self.visit.from.clone(),
+                detail: json!({ "page": self.visit.address.chars().take(300).collect::<String>() }),
+            };
+            self.visit.keep(self.app.looks().record(on.viewer.institution.id, entry)?);
+        }
+        Ok(self.granted(tx, on, subject, record, (action.name, reach)))
+    }
+
+    /// Asks to change. Nothing is kept before [`Writing::commit`], which leaves the audit entries.
+    pub async fn write<S: Subject>(&self, action: &Action<S>, subject: S) -> Result<Writing<S>> {
+        let mut tx = self.app.db().write().await?;
+        let (on, record, reach) = self.grant(&mut tx, action, subject).await?;
+        Ok(self.granted(tx, on, subject, record, (action.name, reach)))
+    }
+
+    fn granted<T, S: Subject>(
+        &self,
+        tx: T,
+        on: Context,
+        subject: S,
+        record: S::Record,
+        (action, reach): (&'static str, Reach),
+    ) -> Granted<T, S> {
+        let (app, visit) = (self.app.clone(), Arc::clone(&self.visit));
+        Granted { tx, on, subject, record, action, reach, app, visit }
+    }
+
+    async fn grant<S: Subject>(
+        &self,
+        tx: &mut ReadTx,
+        action: &Action<S>,
+        subject: S,
+    ) -> Result<(Context, S::Record, Reach)> {
+        let token = self.visit.token.as_ref().ok_or(Error::SignIn)?;
+        let now = self.app.now();
+        let viewer = find(tx, token, now).await?;
+        self.visit.speaks(viewer.language);
+        let today = viewer.institution.zone.to_datetime(now).date();
+        let record = subject.find(tx, viewer.institution.id, today).await?;
+        let reach = record.as_ref().map_or_else(Reach::default, |record| subject.reach(record));
+        match (decide(action.rules, &viewer, reach), record) {
+            (Verdict::Allowed, Some(record)) => {
+                let say = Say::new(self.app.texts(), viewer.language);
+                let (address, product) =
+                    (self.visit.address.clone(), self.app.config().product.clone());
+                Ok((Context { viewer, now, today, say, address, product }, record, reach))
+            }
+            (Verdict::Refused, _) => Err(Error::Forbidden(action.name)),
+            (Verdict::Allowed | Verdict::Foreign, _) => Err(Error::NotFound),
+        }
+    }
+
+    /// The language to answer in before anybody is known.
+    pub fn say(&self) -> Say {
+        Say::new(self.app.texts(), self.visit.language())
+    }
+
+    /// Listens to changes: for the live board, after its own permission was granted.
+    pub fn pulse(&self) -> broadcast::Receiver<Pulse> {
+        self.app.pulse().subscribe()
+    }
+}
+
+/// Whose data a change touched and how: one audit entry.
+#[derive(Debug, Clone, Default)]
+pub struct About {
+    /// The child, where it is one child's data
+    pub child: Option<ChildId>,
+    /// Old and new values: ids, codes and dates; free text only where it is the record itself
+    pub detail: Json,
+}
+
+impl About {
+    /// A change that is about no single child.
+    pub const fn change(detail: Json) -> Self {
+        Self { child: None, detail }
+    }
+}
+
+impl<T, S: Subject> Granted<T, S> {
+    /// The group's tie by which the person acts: whom they stand in for, if anyone (3.19).
+    pub fn acting_for(&self) -> Option<AccountId> {
+        self.reach.group.and_then(|group| self.on.viewer.stands_in_for(group))
+    }
+
+    /// The institution, which leads every key.
+    pub const fn institution(&self) -> kernel::InstitutionId {
+        self.on.viewer.institution.id
+    }
+
+    /// Who acts.
+    pub const fn account(&self) -> AccountId {
+        self.on.viewer.account
+    }
+}
+
+impl<S: Subject> Reading<S> {
+    /// The groups that the person reaches today.
+    pub async fn groups(&mut self) -> Result<Vec<Group>> {
+        let (institution, account, today) = (self.institution(), self.account(), self.on.today);
+        groups_of(&mut self.tx, institution, account, today).await
+    }
+}
+
+impl<S: Subject> Writing<S> {
+    /// The groups that the person reaches today.
+    pub async fn groups(&mut self) -> Result<Vec<Group>> {
+        let (institution, account, today) = (self.institution(), self.account(), self.on.today);
+        groups_of(&mut self.tx, institution, account, today).await
+    }
+
+    /// A new id.
+    pub fn next_id(&self) -> Result<i64> {
+        self.app.next_id()
+    }
+
+    /// Commits the change with its audit entries; returns when both are durable.
+    pub async fn commit(self, about: Vec<About>) -> Result<()> {
+        let (institution, account) = (self.institution(), self.account());
+        self.commit_to(institution, account, about).await
+    }
+
+    async fn commit_to(
+        mut self,
+        institution: kernel::InstitutionId,
+        account: AccountId,
+        about: Vec<About>,
+    ) -> Result<()> {
+        let for_account = self.acting_for();
+        let entries: Vec<Entry> = about
+            .into_iter()
+            .map(|about| Entry {
+                at: self.on.now,
+                account: Some(account),
+                for_account,
+                action: self.action,
+                child: about.child.or(self.reach.child),
+                group: self.reach.group,
+                day: self.reach.day,
+                address: self.visit.from.clone(),
+                detail: about.detail,
+            })
+            .collect();
+        append(&mut self.tx, institution, &entries).await?;
+        self.tx.commit().await?;
+        // nobody may be listening
+        self.app.pulse().send(Pulse { institution, group: self.reach.group }).ok();
+        Ok(())
+    }
+}

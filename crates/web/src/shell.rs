@@ -1,0 +1,259 @@
+//! The frame of every page: navigation by role, group switch, who is signed in.
+
+use kernel::{GroupId, Role};
+
+use crate::ask::{Context, Granted, Reading, Writing};
+use crate::error::Result;
+use crate::subject::{Group, Subject};
+use crate::texts::Say;
+use calendar::Period;
+use store::{ReadTx, WriteTx};
+
+/// The sections of the navigation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// "Galvenā lapa"
+    Home,
+    /// "Grupas žurnāls"
+    Attendance,
+    /// "Dienasgrāmata"
+    Diary,
+    /// "Žurnāls"
+    Journal,
+    /// "Rotaļnodarbību saraksts"
+    Timetable,
+    /// "Apmeklējuma atskaite"
+    Reports,
+    /// The board of groups and duties
+    Supervision,
+    /// "Personāls un piekļuve"
+    Staff,
+    /// "Grupas"
+    Groups,
+    /// "Bērni"
+    Children,
+    /// "Iestatījumi"
+    Settings,
+    /// The parent's day
+    Family,
+    /// Own profile
+    Profile,
+    /// "Vairāk"
+    More,
+}
+
+impl Section {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Home => "nav-home",
+            Self::Attendance => "nav-attendance",
+            Self::Diary => "nav-diary",
+            Self::Journal => "nav-journal",
+            Self::Timetable => "nav-timetable",
+            Self::Reports => "nav-reports",
+            Self::Supervision => "nav-supervision",
+            Self::Staff => "nav-staff",
+            Self::Groups => "nav-groups",
+            Self::Children => "nav-children",
+            Self::Settings => "nav-settings",
+            Self::Family => "nav-family",
+            Self::Profile => "nav-profile",
+            Self::More => "nav-more",
+        }
+    }
+
+    const fn icon(self) -> &'static str {
+        match self {
+            Self::Home | Self::Family => "i-home",
+            Self::Attendance => "i-attendance",
+            Self::Diary => "i-book",
+            Self::Journal => "i-journal",
+            Self::Timetable => "i-calendar",
+            Self::Reports => "i-chart",
+            Self::Supervision => "i-shield",
+            Self::Staff => "i-key",
+            Self::Groups => "i-group",
+            Self::Children => "i-folder",
+            Self::Settings => "i-settings",
+            Self::Profile => "i-person",
+            Self::More => "i-menu",
+        }
+    }
+
+    /// The section's address for a group, or its own.
+    pub fn address(self, group: Option<GroupId>) -> Option<String> {
+        let of_group = |ending: &str| group.map(|group| format!("/groups/{group}/{ending}"));
+        match self {
+            Self::Home | Self::Family => Some("/".to_owned()),
+            Self::Attendance => of_group("attendance/today"),
+            Self::Diary => of_group("diary"),
+            Self::Journal => of_group("journal"),
+            Self::Timetable => of_group("timetable"),
+            Self::Children => of_group("children"),
+            Self::Reports => Some("/reports".to_owned()),
+            Self::Supervision => Some("/supervision".to_owned()),
+            Self::Staff => Some("/staff".to_owned()),
+            Self::Groups => Some("/groups".to_owned()),
+            Self::Settings => Some("/settings".to_owned()),
+            Self::Profile => Some("/profile".to_owned()),
+            Self::More => Some("/more".to_owned()),
+        }
+    }
+}
+
+/// The sections of a role, those of the bottom bar first in their own list.
+fn sections(roles: &[Role]) -> (&'static [Section], &'static [Section]) {
+    use Section::{
+        Attendance, Children, Diary, Groups, Home, Journal, More, Reports, Settings, Staff,
+        Supervision, Timetable,
+    };
+    let has = |list: &[Role]| roles.iter().any(|role| list.contains(role));
+    if has(&[Role::Head, Role::Deputy, Role::Methodologist]) {
+        (
+            &[Home, Supervision, Attendance, Diary, Journal, Timetable, Children, Reports, Groups, Staff, Settings],
+            &[Home, Supervision, Attendance, Diary, More],
+        )
+    } else if has(&[Role::GroupTeacher]) {
+        (
+            &[Home, Attendance, Diary, Journal, Timetable, Children, Reports],
+            &[Home, Attendance, Diary, Journal, More],
+        )
+    } else if has(&[Role::Assistant, Role::SubjectTeacher, Role::SpeechTherapist, Role::SocialPedagogue]) {
+        (&[Home, Attendance, Diary, Journal, Timetable], &[Home, Attendance, Diary, Journal, More])
+    } else if has(&[Role::Clerk]) {
+        (&[Home, Children, Groups, Reports], &[Home, Children, Groups, Reports, More])
+    } else if has(&[Role::Superuser]) {
+        (&[Home, Staff, Groups, Settings], &[Home, Staff, Groups, Settings, More])
+    } else {
+        (&[Home], &[Home, More])
+    }
+}
+
+/// One link of the navigation.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// Where to
+    pub address: String,
+    /// What it is called
+    pub label: String,
+    /// Its icon
+    pub icon: &'static str,
+    /// Whether this page is in it
+    pub current: bool,
+}
+
+/// One entry of the group switch: the same section in another group.
+#[derive(Debug, Clone)]
+pub struct Switch {
+    /// Where to
+    pub address: String,
+    /// Which group
+    pub group: Group,
+    /// Whether it is the one on screen
+    pub current: bool,
+}
+
+/// The frame's data. A page's template extends `layout.html` and holds it as `shell`.
+pub struct Shell {
+    /// The language of the texts
+    pub say: Say,
+    /// The product's name
+    pub product: String,
+    /// The institution's short name
+    pub institution: String,
+    /// "Līga Bērziņa"
+    pub name: String,
+    /// "LB"
+    pub initials: String,
+    /// "Grupas skolotāja"
+    pub role: String,
+    /// "auto", "light", "dark"
+    pub theme: String,
+    /// The side navigation
+    pub nav: Vec<Link>,
+    /// The bottom bar of phones
+    pub bottom: Vec<Link>,
+    /// The group on screen
+    pub group: Option<Group>,
+    /// The other groups
+    pub switch: Vec<Switch>,
+    /// Whether this is a parent's page
+    pub parent: bool,
+    /// The page's address
+    pub address: String,
+}
+
+/// The group that pages without one lead to: the person's own first.
+fn home_group(context: &Context, groups: &[Group]) -> Option<GroupId> {
+    let own = context.viewer.ties.iter().filter(|tie| tie.for_account_id.is_none());
+    let own = own.filter_map(|tie| tie.group_id).find(|own| groups.iter().any(|group| group.id == *own));
+    own.or_else(|| groups.first().map(|group| group.id))
+}
+
+impl Shell {
+    /// From what the request knows already.
+    pub fn new(context: &Context, section: Section, groups: Vec<Group>, current: Option<GroupId>) -> Self {
+        let (viewer, say) = (&context.viewer, &context.say);
+        let roles: Vec<Role> = viewer.roles().into_iter().collect();
+        let (side, bottom) = sections(&roles);
+        let group = current.or_else(|| home_group(context, &groups));
+        let link = |of: &Section| {
+            let key = match of {
+                // 3.2: from 1 June to 31 August the entries stand under "Žurnāls"
+                Section::Diary if Period::of(context.today) == Period::Consolidation => "nav-diary-summer",
+                other => other.key(),
+            };
+            Some(Link {
+                address: of.address(group)?,
+                label: say.t(key),
+                icon: of.icon(),
+                current: *of == section,
+            })
+        };
+        let switch = groups
+            .iter()
+            .map(|one| Switch {
+                address: section
+                    .address(Some(one.id))
+                    .filter(|address| address.starts_with("/groups/"))
+                    .unwrap_or_else(|| format!("/groups/{}/attendance/today", one.id)),
+                group: one.clone(),
+                current: Some(one.id) == group,
+            })
+            .collect();
+        let initial = |name: &str| name.chars().next().map(String::from).unwrap_or_default();
+        Self {
+            nav: side.iter().filter_map(link).collect(),
+            bottom: bottom.iter().filter_map(link).collect(),
+            group: groups.iter().find(|one| Some(one.id) == group).cloned(),
+            switch,
+            institution: viewer.institution.short_name.clone(),
+            name: viewer.name(),
+            initials: initial(&viewer.given_name) + &initial(&viewer.surname),
+            role: roles.first().map(|role| say.t(&format!("role-{role}"))).unwrap_or_default(),
+            theme: viewer.theme.clone(),
+            parent: roles.iter().all(|role| *role == Role::Parent),
+            product: context.product.clone(),
+            address: context.address.clone(),
+            say: say.clone(),
+        }
+    }
+}
+
+impl<S: Subject> Granted<ReadTx, S> {
+    /// The frame for a page of that section.
+    pub async fn shell(&mut self, section: Section, group: Option<GroupId>) -> Result<Shell> {
+        let reading: &mut Reading<S> = self;
+        let groups = reading.groups().await?;
+        Ok(Shell::new(&reading.on, section, groups, group))
+    }
+}
+
+impl<S: Subject> Granted<WriteTx, S> {
+    /// The frame for a form that comes back.
+    pub async fn shell(&mut self, section: Section, group: Option<GroupId>) -> Result<Shell> {
+        let writing: &mut Writing<S> = self;
+        let groups = writing.groups().await?;
+        Ok(Shell::new(&writing.on, section, groups, group))
+    }
+}

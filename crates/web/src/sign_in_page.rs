@@ -1,0 +1,71 @@
+//! "Pieslēgties": the page itself, which is also the answer to a request without a session.
+
+use askama::Template;
+use axum::response::{Html, IntoResponse, Response};
+
+use crate::app::App;
+use crate::texts::{Language, Say};
+use crate::visit::Visit;
+
+/// The sign-in form.
+#[derive(Template)]
+#[template(path = "sign_in.html")]
+pub struct SignInPage {
+    /// The language
+    pub say: Say,
+    /// The product's name
+    pub product: String,
+    /// As it was typed
+    pub name: String,
+    /// What was wrong
+    pub fault: Option<String>,
+    /// Where to go afterwards: a path of ours
+    pub next: String,
+    /// A form that was being sent when the session was over, to be sent again afterwards
+    pub kept: String,
+    /// A demo shows its accounts.
+    pub demo: bool,
+}
+
+/// A path of this site: anything else leads home.
+pub fn own_path(path: &str) -> &str {
+    let own = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');
+    if own && !path.starts_with("/login") { path } else { "/" }
+}
+
+impl SignInPage {
+    /// An empty form.
+    pub fn new(app: &App, language: Language, next: &str) -> Self {
+        let config = app.config();
+        Self {
+            say: Say::new(app.texts(), language),
+            product: config.product.clone(),
+            name: String::new(),
+            fault: None,
+            next: own_path(next).to_owned(),
+            kept: String::new(),
+            demo: config.demo,
+        }
+    }
+
+    pub(crate) fn for_visit(app: &App, visit: &Visit) -> Self {
+        let mut page = Self::new(app, visit.language(), &visit.address);
+        if !visit.method.is_safe() {
+            let body = String::from_utf8(visit.body.to_vec()).unwrap_or_default();
+            if !body.contains("password") {
+                page.kept = body;
+            }
+            page.fault = Some(page.say.t("sign-in-session-over"));
+        }
+        page
+    }
+}
+
+impl IntoResponse for SignInPage {
+    fn into_response(self) -> Response {
+        match self.render() {
+            Ok(html) => Html(html).into_response(),
+            Err(fault) => crate::Error::from(fault).into_response(),
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! The records that actions are about, and what ties them to people.
+
+use jiff::civil::Date;
+use kernel::{AccountId, ChildId, GroupId, InstitutionId};
+use store::{ReadTx, params, rows, sql};
+
+use crate::access::Reach;
+use crate::error::Result;
+
+rows! {
+    /// A group, as every page about one shows it.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Group {
+        /// Its key
+        pub id: GroupId,
+        /// "Mārītes"
+        pub name: String,
+        /// Its number in the institution
+        pub number: i64,
+        /// "5–6"
+        pub age: String,
+        /// Which of the eight emblems
+        pub emblem: i64,
+        /// The compulsory preparation of five- and six-year-olds
+        pub compulsory: bool,
+    }
+
+    /// A child's name and group today.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct ChildName {
+        /// The child
+        pub id: ChildId,
+        /// "Marta"
+        pub given_name: String,
+        /// "Abele"
+        pub surname: String,
+        /// The group of that day, or the last one
+        pub group_id: Option<GroupId>,
+    }
+
+    struct Exists {
+        id: AccountId,
+    }
+}
+
+/// A kind of record that actions are about.
+pub trait Subject: Copy + Send + Sync + 'static {
+    /// What is read of it to decide.
+    type Record: Send;
+
+    /// Finds it in the institution; none if there is none.
+    fn find(
+        self,
+        tx: &mut ReadTx,
+        institution: InstitutionId,
+        today: Date,
+    ) -> impl Future<Output = Result<Option<Self::Record>>> + Send;
+
+    /// What it is tied to.
+    fn reach(self, record: &Self::Record) -> Reach;
+}
+
+/// The institution itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Whole;
+
+impl Subject for Whole {
+    type Record = ();
+
+    async fn find(self, _: &mut ReadTx, _: InstitutionId, _: Date) -> Result<Option<()>> {
+        Ok(Some(()))
+    }
+
+    fn reach(self, (): &()) -> Reach {
+        Reach::default()
+    }
+}
+
+async fn group(tx: &mut ReadTx, institution: InstitutionId, group: GroupId) -> Result<Option<Group>> {
+    Ok(tx
+        .opt(
+            sql!(
+                "SELECT id, name, number, age, emblem, compulsory
+                   FROM child_group
+                  WHERE institution_id = $1 AND id = $2"
+            ),
+            params![institution, group],
+        )
+        .await?)
+}
+
+impl Subject for GroupId {
+    type Record = Group;
+
+    async fn find(self, tx: &mut ReadTx, institution: InstitutionId, _: Date) -> Result<Option<Group>> {
+        group(tx, institution, self).await
+    }
+
+    fn reach(self, _: &Group) -> Reach {
+        Reach { group: Some(self), ..Reach::default() }
+    }
+}
+
+/// A group on a day.
+impl Subject for (GroupId, Date) {
+    type Record = Group;
+
+    async fn find(self, tx: &mut ReadTx, institution: InstitutionId, _: Date) -> Result<Option<Group>> {
+        group(tx, institution, self.0).await
+    }
+
+    fn reach(self, _: &Group) -> Reach {
+        Reach { group: Some(self.0), day: Some(self.1), ..Reach::default() }
+    }
+}
+
+impl Subject for ChildId {
+    type Record = ChildName;
+
+    async fn find(
+        self,
+        tx: &mut ReadTx,
+        institution: InstitutionId,
+        today: Date,
+    ) -> Result<Option<ChildName>> {
+        Ok(tx
+            .opt(
+                sql!(
+                    "SELECT c.id, c.given_name, c.surname,
+                            (SELECT m.group_id FROM membership m
+                              WHERE m.institution_id = c.institution_id AND m.child_id = c.id
+                                AND m.from_on <= $3
+                              ORDER BY m.from_on DESC LIMIT 1) AS group_id
+                       FROM child c
+                      WHERE c.institution_id = $1 AND c.id = $2"
+                ),
+                params![institution, self, today],
+            )
+            .await?)
+    }
+
+    fn reach(self, record: &ChildName) -> Reach {
+        Reach { child: Some(self), group: record.group_id, day: None }
+    }
+}
+
+/// A member of staff or a parent.
+impl Subject for AccountId {
+    type Record = ();
+
+    async fn find(self, tx: &mut ReadTx, institution: InstitutionId, _: Date) -> Result<Option<()>> {
+        let found: Option<Exists> = tx
+            .opt(
+                sql!("SELECT id FROM account WHERE institution_id = $1 AND id = $2"),
+                params![institution, self],
+            )
+            .await?;
+        Ok(found.map(|_| ()))
+    }
+
+    fn reach(self, (): &()) -> Reach {
+        Reach::default()
+    }
+}
+
+/// The groups that a person reaches today, by number: the same tie as a single group's permission.
+pub(crate) async fn groups_of(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    account: AccountId,
+    today: Date,
+) -> Result<Vec<Group>> {
+    Ok(tx
+        .all(
+            sql!(
+                "SELECT g.id, g.name, g.number, g.age, g.emblem, g.compulsory
+                   FROM child_group g
+                  WHERE g.institution_id = $1
+                    AND (g.closed_on IS NULL OR g.closed_on >= $3)
+                    AND EXISTS (SELECT 1 FROM group_tie t
+                                 WHERE t.institution_id = g.institution_id AND t.group_id = g.id
+                                   AND t.account_id = $2 AND t.from_on <= $3
+                                   AND (t.to_on IS NULL OR t.to_on >= $3))
+                  ORDER BY g.number"
+            ),
+            params![institution, account, today],
+        )
+        .await?)
+}

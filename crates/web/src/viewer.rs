@@ -1,0 +1,211 @@
+//! Who is looking: the signed-in person with the ties that hold today, read anew for every request.
+
+use std::collections::BTreeSet;
+
+use calendar::DeadlineTimes;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, civil};
+use kernel::{AccountId, Area, ChildId, GroupId, InstitutionId, Role};
+use sha2::{Digest, Sha256};
+use store::{ReadTx, params, rows, sql};
+
+use crate::error::{Error, Result};
+use crate::texts::Language;
+
+rows! {
+    /// The session's own row, with the person's and the institution's settings.
+    struct SessionRow {
+        account_id: AccountId,
+        expires_at: Timestamp,
+        given_name: String,
+        surname: String,
+        language: Language,
+        theme: String,
+        must_change: bool,
+        disabled_at: Option<Timestamp>,
+        institution: String,
+        short_name: String,
+        timezone: String,
+        absences_due: String,
+        diary_due: String,
+    }
+
+    /// What a person is to a group or a child, on which days, and for whom.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Tie {
+        /// As what
+        pub role: Role,
+        /// In which group; none means every group, or that the role has none.
+        pub group_id: Option<GroupId>,
+        /// For which learning area, where the role has one.
+        pub area: Option<Area>,
+        /// To which child, for a parent.
+        pub child_id: Option<ChildId>,
+        /// From this day on
+        pub from_on: Option<Date>,
+        /// To this day, inclusive
+        pub to_on: Option<Date>,
+        /// The absent teacher in whose place this is (3.19).
+        pub for_account_id: Option<AccountId>,
+    }
+}
+
+impl Tie {
+    /// Whether it holds on that day.
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.from_on.is_none_or(|from| from <= day) && self.to_on.is_none_or(|to| day <= to)
+    }
+
+    /// Whether it reaches that group.
+    pub fn reaches(&self, group: GroupId) -> bool {
+        self.role != Role::Parent && self.group_id.is_none_or(|own| own == group)
+    }
+}
+
+/// The institution that the person is in, as far as every page needs it.
+#[derive(Debug, Clone)]
+pub struct Institution {
+    /// The first part of every key
+    pub id: InstitutionId,
+    /// In full
+    pub name: String,
+    /// As the shell shows it
+    pub short_name: String,
+    /// Europe/Riga, unless the institution says otherwise
+    pub zone: TimeZone,
+    /// The times of the daily deadlines
+    pub times: DeadlineTimes,
+}
+
+/// The signed-in person.
+#[derive(Debug, Clone)]
+pub struct Viewer {
+    /// The account
+    pub account: AccountId,
+    /// "Līga"
+    pub given_name: String,
+    /// "Bērziņa"
+    pub surname: String,
+    /// The language of the screens
+    pub language: Language,
+    /// "auto", "light" or "dark"
+    pub theme: String,
+    /// A one-time password is still to be replaced.
+    pub must_change: bool,
+    /// Where
+    pub institution: Institution,
+    /// Every tie that holds today.
+    pub ties: Vec<Tie>,
+}
+
+impl Viewer {
+    /// The roles that hold today.
+    pub fn roles(&self) -> BTreeSet<Role> {
+        self.ties.iter().map(|tie| tie.role).collect()
+    }
+
+    /// Whether one of these roles holds today.
+    pub fn is(&self, roles: &[Role]) -> bool {
+        self.ties.iter().any(|tie| roles.contains(&tie.role))
+    }
+
+    /// "Līga Bērziņa"
+    pub fn name(&self) -> String {
+        format!("{} {}", self.given_name, self.surname).trim_end().to_owned()
+    }
+
+    /// In whose place the person acts in that group, when only as a substitute (3.19).
+    pub fn stands_in_for(&self, group: GroupId) -> Option<AccountId> {
+        let mut own = self.ties.iter().filter(|tie| tie.reaches(group));
+        if own.clone().any(|tie| tie.role == Role::GroupTeacher && tie.for_account_id.is_none()) {
+            return None;
+        }
+        own.find_map(|tie| tie.for_account_id)
+    }
+}
+
+/// The cookie's value: the institution and the secret, which the database keeps only as a hash.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SessionToken {
+    /// Where the session is kept
+    pub institution: InstitutionId,
+    /// SHA-256 of the secret
+    pub hash: Vec<u8>,
+}
+
+impl SessionToken {
+    /// Reads "17.secret"; anything else is no session.
+    pub fn parse(cookie: &str) -> Option<Self> {
+        let (institution, secret) = cookie.split_once('.')?;
+        if secret.len() < 32 || secret.len() > 128 {
+            return None;
+        }
+        Some(Self { institution: institution.parse().ok()?, hash: Sha256::digest(secret).to_vec() })
+    }
+}
+
+fn clock_time(text: &str) -> Result<civil::Time> {
+    text.parse().map_err(|_| Error::Internal(format!("{text} is no time of day")))
+}
+
+/// The person behind a session, or [`Error::SignIn`].
+pub(crate) async fn find(tx: &mut ReadTx, token: &SessionToken, now: Timestamp) -> Result<Viewer> {
+    let (sessions, ties) = tx
+        .both::<SessionRow, Tie>(
+            (
+                sql!(
+                    "SELECT s.account_id, s.expires_at, a.given_name, a.surname, a.language, a.theme,
+                            a.must_change, a.disabled_at, i.name AS institution, i.short_name,
+                            i.timezone, i.absences_due, i.diary_due
+                       FROM session s
+                       JOIN account a ON a.institution_id = s.institution_id AND a.id = s.account_id
+                       JOIN institution i ON i.id = s.institution_id
+                      WHERE s.institution_id = $1 AND s.token_hash = $2"
+                ),
+                params![token.institution, token.hash],
+            ),
+            (
+                sql!(
+                    "SELECT t.role, t.group_id, t.area, t.child_id, t.from_on, t.to_on, t.for_account_id
+                       FROM session s
+                       JOIN person_tie t ON t.institution_id = s.institution_id
+                                        AND t.account_id = s.account_id
+                      WHERE s.institution_id = $1 AND s.token_hash = $2"
+                ),
+                params![token.institution, token.hash],
+            ),
+        )
+        .await?;
+    let row = sessions.into_iter().next().ok_or(Error::SignIn)?;
+    if row.expires_at <= now || row.disabled_at.is_some() {
+        return Err(Error::SignIn);
+    }
+    let zone = TimeZone::get(&row.timezone).map_err(|e| Error::Internal(e.to_string()))?;
+    let today = zone.to_datetime(now).date();
+    let times = DeadlineTimes {
+        absences: clock_time(&row.absences_due)?,
+        diary: clock_time(&row.diary_due)?,
+        ..DeadlineTimes::default()
+    };
+    let ties: Vec<Tie> = ties.into_iter().filter(|tie| tie.holds_on(today)).collect();
+    if ties.is_empty() {
+        return Err(Error::SignIn); // 5.1: access ends the day the last role ends
+    }
+    Ok(Viewer {
+        account: row.account_id,
+        given_name: row.given_name,
+        surname: row.surname,
+        language: row.language,
+        theme: row.theme,
+        must_change: row.must_change,
+        institution: Institution {
+            id: token.institution,
+            name: row.institution,
+            short_name: row.short_name,
+            zone,
+            times,
+        },
+        ties,
+    })
+}

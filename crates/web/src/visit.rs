@@ -1,0 +1,114 @@
+//! One request as it came in: from where, with which session, and with which body.
+
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use axum::extract::ConnectInfo;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, header};
+use bytes::Bytes;
+
+use crate::app::Config;
+use crate::audit::Receipt;
+use crate::error::Result;
+use crate::texts::Language;
+use crate::viewer::SessionToken;
+
+/// The name of the session's cookie.
+pub const fn session_cookie(config: &Config) -> &'static str {
+    if config.secure_cookies { "__Host-eklase" } else { "eklase" }
+}
+
+/// A chosen language before signing in.
+pub const LANGUAGE_COOKIE: &str = "eklase-language";
+
+/// A request, as far as its answer depends on it.
+pub struct Visit {
+    /// GET, POST …
+    pub method: Method,
+    /// The path with its query
+    pub address: String,
+    /// The network address it came from
+    pub from: String,
+    /// The session, if the cookie has the form of one
+    pub token: Option<SessionToken>,
+    /// Wants problem details rather than a page
+    pub wants_json: bool,
+    /// A form's body, kept to give it back with an error
+    pub body: Bytes,
+    language: OnceLock<Language>,
+    cookie_language: Option<Language>,
+    receipts: Mutex<Vec<Receipt>>,
+}
+
+fn cookie_of(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(cookie::Cookie::split_parse)
+        .filter_map(std::result::Result::ok)
+        .find(|cookie| cookie.name() == name)
+        .map(|cookie| cookie.value().to_owned())
+}
+
+fn header_of<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+impl Visit {
+    /// Reads the request's head.
+    pub(crate) fn new(parts: &Parts, body: Bytes, config: &Config) -> Self {
+        let peer = parts
+            .extensions
+            .get::<ConnectInfo<SocketAddr>>()
+            .map_or_else(String::new, |info| info.0.ip().to_string());
+        let forwarded = header_of(&parts.headers, "x-forwarded-for")
+            .filter(|_| config.behind_proxy)
+            .and_then(|list| list.rsplit(',').next())
+            .map(|last| last.trim().chars().take(45).collect());
+        let accept = header_of(&parts.headers, "accept").unwrap_or_default();
+        let address = parts.uri.path_and_query().map_or("/", |both| both.as_str());
+        Self {
+            method: parts.method.clone(),
+            address: address.to_owned(),
+            from: forwarded.unwrap_or(peer),
+            token: cookie_of(&parts.headers, session_cookie(config))
+                .and_then(|value| SessionToken::parse(&value)),
+            wants_json: accept.contains("application/json") && !accept.contains("text/html"),
+            body,
+            language: OnceLock::new(),
+            cookie_language: cookie_of(&parts.headers, LANGUAGE_COOKIE)
+                .and_then(|value| value.parse().ok()),
+            receipts: Mutex::default(),
+        }
+    }
+
+    /// The person's language once known, the chosen one before, Latvian otherwise (DOMAIN 8).
+    pub fn language(&self) -> Language {
+        self.language.get().copied().or(self.cookie_language).unwrap_or(Language::Lv)
+    }
+
+    pub(crate) fn speaks(&self, language: Language) {
+        // the first viewer of a request is the only one
+        self.language.set(language).ok();
+    }
+
+    pub(crate) fn keep(&self, receipt: Receipt) {
+        self.receipts.lock().unwrap_or_else(PoisonError::into_inner).push(receipt);
+    }
+
+    /// Waits until every look of this request is on record.
+    pub(crate) async fn recorded(&self) -> Result<()> {
+        let receipts =
+            std::mem::take(&mut *self.receipts.lock().unwrap_or_else(PoisonError::into_inner));
+        for receipt in receipts {
+            receipt.wait().await?;
+        }
+        Ok(())
+    }
+}
+
+/// The visit travels in the request's extensions.
+#[derive(Clone)]
+pub struct Visiting(pub Arc<Visit>);
