@@ -100,6 +100,13 @@ macro_rules! actions {
     (@watched) => { false };
 }
 
+impl<S> Action<S> {
+    /// Whether the person may do it to a record with that reach: for showing a button only where it works.
+    pub fn allows(&self, viewer: &Viewer, reach: Reach) -> bool {
+        decide(self.rules, viewer, reach) == Verdict::Allowed
+    }
+}
+
 /// What a record is tied to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reach {

@@ -12,7 +12,7 @@ use serde_json::{Value as Json, json};
 use store::{ReadTx, WriteTx};
 use tokio::sync::broadcast;
 
-use crate::access::{Action, Reach, Verdict, decide};
+use crate::access::{Action, Reach, Rule, Verdict, decide};
 use crate::app::{App, Pulse};
 use crate::audit::{Entry, append};
 use crate::error::{Error, Result};
@@ -138,6 +138,9 @@ impl Ask {
         let now = self.app.now();
         let viewer = find(tx, token, now).await?;
         self.visit.speaks(viewer.language);
+        if viewer.must_change && !matches!(action.rules, [Rule::Signed]) {
+            return Err(Error::PasswordDue);
+        }
         let today = viewer.institution.zone.to_datetime(now).date();
         let record = subject.find(tx, viewer.institution.id, today).await?;
         let reach = record.as_ref().map_or_else(Reach::default, |record| subject.reach(record));
@@ -181,6 +184,11 @@ impl About {
 }
 
 impl<T, S: Subject> Granted<T, S> {
+    /// The transaction and the context apart, for functions that need both.
+    pub const fn parts(&mut self) -> (&mut T, &Context) {
+        (&mut self.tx, &self.on)
+    }
+
     /// The group's tie by which the person acts: whom they stand in for, if anyone (3.19).
     pub fn acting_for(&self) -> Option<AccountId> {
         self.reach.group.and_then(|group| self.on.viewer.stands_in_for(group))

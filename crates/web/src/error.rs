@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 
 /// What a handler answers.
 pub type Answer = Result<Response, Error>;
@@ -16,6 +16,9 @@ pub enum Error {
     /// Nobody is signed in: 401 with the sign-in page.
     #[error("not signed in")]
     SignIn,
+    /// A one-time password has to be replaced first: on to the profile.
+    #[error("the password has to be replaced")]
+    PasswordDue,
     /// Missing, or not theirs to know about: both look the same from outside. 404.
     #[error("not found")]
     NotFound,
@@ -56,6 +59,7 @@ impl Error {
     pub const fn status(&self) -> StatusCode {
         match self {
             Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::PasswordDue => StatusCode::SEE_OTHER,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden(_) | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
@@ -72,7 +76,7 @@ impl Error {
     /// The catalogue's key of the page's heading; the text under it is the key with `-text`.
     pub const fn key(&self) -> &'static str {
         match self {
-            Self::SignIn => "error-sign-in",
+            Self::SignIn | Self::PasswordDue => "error-sign-in",
             Self::NotFound => "error-not-found",
             Self::Forbidden(_) => "error-forbidden",
             Self::CrossSite => "error-cross-site",
@@ -120,6 +124,9 @@ pub(crate) struct Fault(pub(crate) Arc<Error>);
 
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
+        if matches!(self, Self::PasswordDue) {
+            return Redirect::to("/profile").into_response();
+        }
         let mut response = self.status().into_response();
         response.extensions_mut().insert(Fault(Arc::new(self)));
         response

@@ -120,6 +120,29 @@ impl Texts {
     }
 }
 
+/// A number that a text can hold, by value or as a template lends it.
+pub trait Count {
+    /// As a whole number.
+    fn count(self) -> i64;
+}
+
+macro_rules! counts {
+    ($($number:ty),*) => {$(
+        impl Count for $number {
+            fn count(self) -> i64 {
+                i64::try_from(self).unwrap_or(i64::MAX)
+            }
+        }
+        impl Count for &$number {
+            fn count(self) -> i64 {
+                (*self).count()
+            }
+        }
+    )*};
+}
+
+counts!(usize, u64, u32, i32, i64);
+
 /// Says things in one person's language.
 #[derive(Clone)]
 pub struct Say {
@@ -144,9 +167,9 @@ impl Say {
     }
 
     /// A text with the number `$n`, in the plural form that the language wants.
-    pub fn n(&self, key: &str, n: impl TryInto<i64>) -> String {
+    pub fn n(&self, key: &str, n: impl Count) -> String {
         let mut args = FluentArgs::new();
-        args.set("n", FluentValue::from(n.try_into().unwrap_or(i64::MAX)));
+        args.set("n", FluentValue::from(n.count()));
         self.format(key, Some(&args))
     }
 

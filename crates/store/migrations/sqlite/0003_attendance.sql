@@ -7,7 +7,6 @@ CREATE TABLE attendance_mark (
     mark TEXT NOT NULL CHECK (mark IN ('present', 'sick', 'excused', 'unexcused', 'home')),
     note TEXT NOT NULL CHECK (length(note) <= 500),
     doctor_note INTEGER NOT NULL CHECK (doctor_note IN (0, 1)),
-    revision INTEGER NOT NULL CHECK (revision > 0),
     marked_at INTEGER NOT NULL,
     marked_by INTEGER NOT NULL,
     marked_for INTEGER,
@@ -64,16 +63,15 @@ CREATE TABLE topic_entry (
     FOREIGN KEY (institution_id, told_for) REFERENCES account (institution_id, id)
 ) STRICT, WITHOUT ROWID;
 
--- The children who were absent when a topic was told, until they have been told too.
-CREATE TABLE topic_untold (
+-- The absent children who have been told later: an absent child without a row here is still to be told.
+CREATE TABLE topic_told (
     institution_id INTEGER NOT NULL,
     entry_id INTEGER NOT NULL,
     child_id INTEGER NOT NULL,
-    told_on TEXT,
-    told_by INTEGER,
+    told_on TEXT NOT NULL,
+    told_by INTEGER NOT NULL,
     PRIMARY KEY (institution_id, entry_id, child_id),
     FOREIGN KEY (institution_id, entry_id) REFERENCES topic_entry (institution_id, id),
     FOREIGN KEY (institution_id, child_id) REFERENCES child (institution_id, id),
-    FOREIGN KEY (institution_id, told_by) REFERENCES account (institution_id, id),
-    CHECK ((told_on IS NULL) = (told_by IS NULL))
+    FOREIGN KEY (institution_id, told_by) REFERENCES account (institution_id, id)
 ) STRICT, WITHOUT ROWID;

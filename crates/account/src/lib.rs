@@ -1,0 +1,30 @@
+//! Signing in and one's own account: annex 1 of the order (a parent signs in with the child's personal code and an
+//! own password, the pair tells mother from father), 6.1 (passwords replaced, sessions ended at once).
+//!
+//! Argon2id runs on threads of its own, bounded in number with a bounded queue; the answer and its time are the same
+//! for an unknown name and a wrong password; tries are limited per name and per address.
+
+mod access;
+mod limits;
+mod password;
+mod profile;
+mod session;
+mod sign_in;
+mod staff_password;
+
+pub use password::{Hasher, Strength, judge};
+
+use web::Routes;
+
+/// The pages of this domain that run on request threads.
+pub fn routes() -> Routes {
+    Routes::new().merge(profile::routes()).merge(staff_password::routes()).merge(sign_in::routes())
+}
+
+/// Sign-in itself, which hashes beside the request threads.
+pub fn asynchronous_routes() -> Routes {
+    sign_in::asynchronous_routes()
+}
+
+/// The texts of this domain.
+pub const TEXTS: web::texts::Catalogue = web::catalogue!();

@@ -1,0 +1,110 @@
+//! Sessions: kept in the database, ended by sign-out, by expiry and by the superuser.
+
+use base64::Engine as _;
+use cookie::{Cookie, SameSite};
+use jiff::{SignedDuration, Timestamp};
+use kernel::{AccountId, InstitutionId};
+use sha2::{Digest, Sha256};
+use store::{WriteTx, params, sql};
+use web::{Config, Error, Result, session_cookie};
+
+/// A working day: the group's computer is shared.
+const STAFF: SignedDuration = SignedDuration::from_hours(12);
+/// A parent's own phone.
+const PARENT: SignedDuration = SignedDuration::from_hours(24 * 30);
+
+/// The secret of a new session, as the cookie holds it.
+pub struct NewSession {
+    /// The cookie's value
+    pub cookie: String,
+    /// For how long
+    pub lasts: SignedDuration,
+}
+
+/// Opens a session and sweeps the person's expired ones.
+pub async fn open(
+    tx: &mut WriteTx,
+    (institution, account): (InstitutionId, AccountId),
+    parent: bool,
+    address: &str,
+    now: Timestamp,
+) -> Result<NewSession> {
+    let secret = random_text()?;
+    let lasts = if parent { PARENT } else { STAFF };
+    let hash = Sha256::digest(&secret).to_vec();
+    let expires = now.checked_add(lasts).map_err(|e| Error::Internal(e.to_string()))?;
+    tx.run(
+        sql!("DELETE FROM session WHERE institution_id = $1 AND account_id = $2 AND expires_at <= $3"),
+        params![institution, account, now],
+    )
+    .await?;
+    tx.run(
+        sql!(
+            "INSERT INTO session (institution_id, token_hash, account_id, created_at, expires_at, address)
+             VALUES ($1, $2, $3, $4, $5, $6)"
+        ),
+        params![institution, hash, account, now, expires, address],
+    )
+    .await?;
+    Ok(NewSession { cookie: format!("{institution}.{secret}"), lasts })
+}
+
+/// 32 bytes of chance as text.
+pub fn random_text() -> Result<String> {
+    let mut bytes = [0_u8; 32];
+    getrandom::fill(&mut bytes).map_err(|e| Error::Unavailable(format!("no randomness: {e}")))?;
+    Ok(base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes))
+}
+
+/// Ends every session of a person, or all but one.
+pub async fn end_all(
+    tx: &mut WriteTx,
+    institution: InstitutionId,
+    account: AccountId,
+    but: Option<&[u8]>,
+) -> Result<u64> {
+    let kept = but.map(<[u8]>::to_vec).unwrap_or_default();
+    Ok(tx
+        .run(
+            sql!(
+                "DELETE FROM session
+                  WHERE institution_id = $1 AND account_id = $2 AND token_hash <> $3"
+            ),
+            params![institution, account, kept],
+        )
+        .await?)
+}
+
+/// Ends one session.
+pub async fn end(tx: &mut WriteTx, institution: InstitutionId, hash: &[u8]) -> Result<()> {
+    tx.run(
+        sql!("DELETE FROM session WHERE institution_id = $1 AND token_hash = $2"),
+        params![institution, hash.to_vec()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The cookie of a session.
+pub fn cookie(config: &Config, session: &NewSession) -> String {
+    Cookie::build((session_cookie(config), session.cookie.clone()))
+        .path("/")
+        .http_only(true)
+        .secure(config.secure_cookies)
+        .same_site(SameSite::Lax)
+        .max_age(cookie::time::Duration::seconds(session.lasts.as_secs()))
+        .build()
+        .to_string()
+}
+
+/// The cookie that takes it away.
+pub fn no_cookie(config: &Config) -> String {
+    Cookie::build((session_cookie(config), ""))
+        .path("/")
+        .http_only(true)
+        .secure(config.secure_cookies)
+        .same_site(SameSite::Lax)
+        .max_age(cookie::time::Duration::ZERO)
+        .build()
+        .to_string()
+}

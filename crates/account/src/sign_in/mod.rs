@@ -1,0 +1,6 @@
+//! "Pieslēgties" and "Iziet".
+
+mod queries;
+mod routes;
+
+pub use routes::{asynchronous_routes, routes};

@@ -1,0 +1,223 @@
+//! The handlers of signing in and out.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Extension, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use kernel::PersonalCode;
+use kernel::personal_code::looks_like_code;
+use serde::Deserialize;
+use serde_json::json;
+use web::audit::{Entry, append};
+use web::{
+    Ask, Answer, Door, Error, Form, Kept, LANGUAGE_COOKIE, Language, Query, Result, Routes, SignInPage, Visit,
+    Visiting, Whole, on_worker, own_path, parse_form,
+};
+
+use super::queries::{self, Candidate};
+use crate::password::Hasher;
+use crate::{access, limits, session};
+
+pub fn routes() -> Routes {
+    Routes::new().post("/logout", leave, &access::SIGN_OUT)
+}
+
+pub fn asynchronous_routes() -> Routes {
+    Routes::new().get_public("/login", show).post_public("/login", enter)
+}
+
+#[derive(Deserialize)]
+struct Wish {
+    #[serde(default)]
+    next: String,
+    language: Option<String>,
+}
+
+/// The form.
+async fn show(
+    State(door): State<Door>,
+    Extension(Visiting(visit)): Extension<Visiting>,
+    Query(wish): Query<Wish>,
+) -> Answer {
+    let chosen: Option<Language> = wish.language.and_then(|text| text.parse().ok());
+    let language = chosen.unwrap_or_else(|| visit.language());
+    let mut response = SignInPage::new(door.app(), language, &wish.next).into_response();
+    if let Some(language) = chosen {
+        let cookie = format!("{LANGUAGE_COOKIE}={}; Path=/; SameSite=Lax; Max-Age=31536000", language.as_str());
+        set_cookie(&mut response, &cookie)?;
+    }
+    Ok(response)
+}
+
+fn set_cookie(response: &mut Response, cookie: &str) -> Result<()> {
+    let value = HeaderValue::from_str(cookie).map_err(|e| Error::Internal(e.to_string()))?;
+    response.headers_mut().append(header::SET_COOKIE, value);
+    Ok(())
+}
+
+/// As it was typed, so that dashes, spaces and capitals make no difference.
+enum Name {
+    Code(PersonalCode),
+    Own(String),
+}
+
+impl Name {
+    fn parse(typed: &str) -> Self {
+        let typed = typed.trim();
+        match typed.parse() {
+            Ok(code) if looks_like_code(typed) => Self::Code(code),
+            _ => Self::Own(typed.to_lowercase()),
+        }
+    }
+
+    fn as_text(&self) -> String {
+        match self {
+            Self::Code(code) => code.digits(),
+            Self::Own(name) => name.clone(),
+        }
+    }
+
+    /// How many hashes are verified at least: a child has two parents more often than not.
+    const fn at_least(&self) -> usize {
+        match self {
+            Self::Code(_) => 2,
+            Self::Own(_) => 1,
+        }
+    }
+}
+
+async fn candidates(door: Door, name: &Name, address: String) -> Result<Vec<Candidate>> {
+    let (text, code) = (
+        name.as_text(),
+        match name {
+            Name::Code(code) => Some(*code),
+            Name::Own(_) => None,
+        },
+    );
+    on_worker(async move {
+        let mut tx = door.read().await?;
+        limits::check(&mut tx, &text, &address, door.app().now()).await?;
+        match code {
+            Some(code) => queries::by_code(&mut tx, code).await,
+            None => queries::by_name(&mut tx, &text).await,
+        }
+    })
+    .await?
+}
+
+/// Name and password in, a session out; the same answer in the same time for whatever is wrong.
+async fn enter(
+    State(door): State<Door>,
+    Extension(Visiting(visit)): Extension<Visiting>,
+    form: Form,
+) -> Answer {
+    let (typed, password) = (form.need("name")?.to_owned(), form.need("password")?.to_owned());
+    if typed.len() > 200 || password.len() > 600 {
+        return wrong(&door, &visit, &form);
+    }
+    let name = Name::parse(&typed);
+    let list = candidates(door.clone(), &name, visit.from.clone()).await?;
+    let hashes = list.iter().map(|one| one.password_hash.clone()).collect();
+    let fits = Hasher.first_that_fits(password, hashes, name.at_least()).await?;
+    let text = name.as_text();
+    match fits.and_then(|at| list.get(at).cloned()) {
+        Some(person) => welcome(door, visit, form, text, person).await,
+        None => {
+            let (again, from) = (door.clone(), visit.from.clone());
+            on_worker(async move { refused(&again, &text, &from, &list).await }).await??;
+            wrong(&door, &visit, &form)
+        }
+    }
+}
+
+fn wrong(door: &Door, visit: &Visit, form: &Form) -> Answer {
+    let mut page = SignInPage::new(door.app(), visit.language(), form.text("next"));
+    page.name = form.text("name").chars().take(100).collect();
+    page.kept = form.text("kept").to_owned();
+    page.fault = Some(page.say.t("sign-in-wrong"));
+    Ok((StatusCode::UNAUTHORIZED, page).into_response())
+}
+
+/// A failure is counted, and stands in the audit log of the account that was tried.
+async fn refused(door: &Door, name: &str, address: &str, tried: &[Candidate]) -> Result<()> {
+    let now = door.app().now();
+    let mut tx = door.write().await?;
+    limits::failed(&mut tx, name, address, now).await?;
+    let entry = |one: &Candidate| entry_of(now, one, "account.sign_in_failed", address);
+    if let Some(one) = tried.first() {
+        append(&mut tx, one.institution_id, &[entry(one)]).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+fn entry_of(at: jiff::Timestamp, one: &Candidate, action: &'static str, address: &str) -> Entry {
+    Entry {
+        at,
+        account: Some(one.account_id),
+        for_account: None,
+        action,
+        child: None,
+        group: None,
+        day: None,
+        address: address.to_owned(),
+        detail: json!({}),
+    }
+}
+
+async fn welcome(door: Door, visit: Arc<Visit>, form: Form, name: String, person: Candidate) -> Answer {
+    let (inside, from) = (door.clone(), visit.from.clone());
+    let session = on_worker(async move {
+        let now = inside.app().now();
+        let mut tx = inside.write().await?;
+        limits::succeeded(&mut tx, &name).await?;
+        let whose = (person.institution_id, person.account_id);
+        let session = session::open(&mut tx, whose, person.parent, &from, now).await?;
+        append(&mut tx, person.institution_id, &[entry_of(now, &person, "account.sign_in", &from)]).await?;
+        tx.commit().await?;
+        Ok::<_, Error>(session)
+    })
+    .await??;
+    let next = own_path(form.text("next"));
+    let mut response = match kept_form(&form, next) {
+        Some(kept) => resume(&door, &visit, kept)?,
+        None => Redirect::to(next).into_response(),
+    };
+    set_cookie(&mut response, &session::cookie(door.app().config(), &session))?;
+    Ok(response)
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/resume.html")]
+struct ResumePage {
+    say: web::Say,
+    product: String,
+    kept: Kept,
+}
+
+fn kept_form(form: &Form, next: &str) -> Option<Kept> {
+    let body = form.get("kept").filter(|body| !body.is_empty())?;
+    let fields = parse_form(body.as_bytes()).ok()?.pairs().to_vec();
+    Some(Kept { address: next.to_owned(), fields })
+}
+
+/// The form that was being sent when the session was over: one tap sends it again.
+fn resume(door: &Door, visit: &Visit, kept: Kept) -> Answer {
+    let say = web::Say::new(door.app().texts(), visit.language());
+    let page = ResumePage { say, product: door.app().config().product.clone(), kept };
+    Ok(Html(page.render()?).into_response())
+}
+
+/// "Iziet"
+async fn leave(ask: Ask, State(door): State<Door>, Extension(Visiting(visit)): Extension<Visiting>) -> Answer {
+    let mut ok = ask.write(&access::SIGN_OUT, Whole).await?;
+    if let Some(token) = &visit.token {
+        let institution = ok.institution();
+        session::end(&mut ok, institution, &token.hash).await?;
+    }
+    ok.commit(vec![web::About::default()]).await?;
+    let mut response = Redirect::to("/login").into_response();
+    set_cookie(&mut response, &session::no_cookie(door.app().config()))?;
+    Ok(response)
+}

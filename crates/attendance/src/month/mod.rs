@@ -1,0 +1,6 @@
+//! A month of a group as a grid.
+
+mod model;
+mod routes;
+
+pub use routes::routes;

@@ -1,0 +1,91 @@
+//! The handler of a month.
+
+use askama::Template;
+use calendar::{Calendar, Day, Month};
+use kernel::GroupId;
+use people::{calendar_of, roll::roll};
+use serde::Deserialize;
+use web::access::Reach;
+use web::{Answer, Ask, Group, Path, Query, Routes, Say, Section, Shell, page};
+
+use super::model::{Cell, Column, Grid, grid};
+use crate::{access, records};
+
+pub fn routes() -> Routes {
+    Routes::new().get("/groups/{group}/attendance", show, &access::SEE)
+}
+
+#[derive(Deserialize)]
+struct Which {
+    month: Option<Month>,
+}
+
+#[derive(Template)]
+#[template(path = "month/month.html")]
+struct MonthPage {
+    shell: Shell,
+    group: Group,
+    month: Month,
+    grid: Grid,
+    /// Each column's weekday as a letter, said once a page
+    weekdays: Vec<String>,
+    may_mark: bool,
+    day_link: String,
+}
+
+impl MonthPage {
+    /// A sum; nothing where it is zero, so that what counts stands out.
+    fn shown(count: usize) -> String {
+        if count == 0 { String::new() } else { count.to_string() }
+    }
+
+    fn sum(sums: &[usize; 3], at: usize) -> String {
+        Self::shown(sums.get(at).copied().unwrap_or_default())
+    }
+
+    fn all(&self) -> usize {
+        self.grid.sums.iter().sum()
+    }
+
+    fn why_off(&self, column: &Column) -> String {
+        why_off(&self.shell.say, column)
+    }
+}
+
+fn why_off(say: &Say, column: &Column) -> String {
+    match &column.off {
+        Some(Day::Holiday(name)) => say.t(&format!("holiday-{}", name.as_str())),
+        Some(Day::Closed(reason)) => reason.clone(),
+        _ => say.t("day-weekend"),
+    }
+}
+
+/// Where "Diena" leads: today, if it is in the month, or the month's first working day.
+fn day_link(calendar: &Calendar, group: GroupId, month: Month, today: jiff::civil::Date) -> String {
+    let first = calendar.working_days_of(month).first().copied().unwrap_or(month.first());
+    let day = if month.contains(today) { today } else { first };
+    format!("/groups/{group}/attendance/{day}")
+}
+
+async fn show(ask: Ask, Path(group): Path<GroupId>, Query(which): Query<Which>) -> Answer {
+    let mut ok = ask.read(&access::SEE, group).await?;
+    let month = which.month.unwrap_or_else(|| Month::of(ok.on.today));
+    let (from, to) = (month.first(), month.last());
+    let institution = ok.institution();
+    let shell = ok.shell(Section::Attendance, Some(group)).await?;
+    let calendar = calendar_of(&mut ok, institution).await?;
+    let pupils = roll(&mut ok, institution, group, from, to).await?;
+    let marks = records::marks(&mut ok, institution, group, from, to).await?;
+    let confirmed = records::confirmations(&mut ok, institution, group, from, to).await?;
+    let grid = grid(&calendar, (month, ok.on.today), pupils, &marks, &confirmed);
+    let reach = Reach { group: Some(group), ..Reach::default() };
+    page(&MonthPage {
+        weekdays: grid.columns.iter().map(|column| ok.on.say.weekday_short(column.day)).collect(),
+        may_mark: access::MARK.allows(&ok.on.viewer, reach),
+        day_link: day_link(&calendar, group, month, ok.on.today),
+        group: ok.record.clone(),
+        shell,
+        month,
+        grid,
+    })
+}
