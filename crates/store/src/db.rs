@@ -101,6 +101,14 @@ impl Db {
         }
     }
 
+    /// What the engine itself finds wrong with its file; PostgreSQL checks its own pages.
+    pub async fn integrity(&self) -> Result<Vec<String>> {
+        match &*self.inner {
+            Inner::Sqlite { path, .. } => sqlite::integrity(&sqlite::open(path, true)?),
+            Inner::Postgres { .. } => Ok(Vec::new()),
+        }
+    }
+
     /// Prepares every statement of the program and returns the faults, each with its place.
     pub async fn prepare_all(&self) -> Result<Vec<String>> {
         let mut faults = Vec::new();

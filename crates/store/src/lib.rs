@@ -20,7 +20,7 @@ mod value;
 pub use db::{Db, Engine};
 pub use error::{Error, Result};
 pub use ids::Ids;
-pub use migrate::{Migration, latest_version};
+pub use migrate::{Migration, fingerprint, latest_version};
 pub use row::{FromRow, Row};
 pub use sql::{Sql, TEXTS};
 pub use tx::{ReadTx, WriteTx};

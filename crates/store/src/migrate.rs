@@ -42,6 +42,12 @@ pub const fn latest_version() -> u32 {
     }
 }
 
+/// Names this schema: changes with every migration, so that a test's template database is made anew.
+pub fn fingerprint() -> String {
+    let all: String = MIGRATIONS.iter().map(|m| format!("{}{}", m.sqlite, m.postgres)).collect();
+    checksum(&all).chars().take(16).collect()
+}
+
 const MADE: &str = "CREATE TABLE IF NOT EXISTS schema_version (
     version BIGINT PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL)";
 

@@ -68,3 +68,23 @@ pub(crate) fn execute(conn: &Connection, sql: &Sql, params: &Params) -> Result<u
     let mut statement = prepare(conn, sql, params)?;
     Ok(statement.execute(rusqlite::params_from_iter(params))? as u64)
 }
+
+/// Broken pages and rows whose foreign keys lead nowhere.
+pub(crate) fn integrity(conn: &Connection) -> Result<Vec<String>> {
+    let mut faults = Vec::new();
+    let mut check = conn.prepare("PRAGMA integrity_check(10)")?;
+    let mut rows = check.query([])?;
+    while let Some(row) = rows.next()? {
+        let text: String = row.get(0)?;
+        if text != "ok" {
+            faults.push(text);
+        }
+    }
+    let mut check = conn.prepare("PRAGMA foreign_key_check")?;
+    let mut rows = check.query([])?;
+    while let Some(row) = rows.next()? {
+        let table: String = row.get(0)?;
+        faults.push(format!("a row of {table} leads nowhere"));
+    }
+    Ok(faults)
+}

@@ -1,0 +1,5 @@
+//! The binary `eklase`.
+
+fn main() -> std::process::ExitCode {
+    eklase::cli::main()
+}

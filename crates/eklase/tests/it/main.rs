@@ -1,0 +1,14 @@
+//! The whole program over HTTP, on both databases.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test says what it found"
+)]
+
+mod account;
+mod attendance;
+mod texts;

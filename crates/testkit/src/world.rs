@@ -1,0 +1,246 @@
+//! The world: the whole program over a fresh database, its clock standing still, its people clicking.
+
+use std::path::PathBuf;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, Response, StatusCode, header};
+use http_body_util::BodyExt as _;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use store::{Db, ReadTx, WriteTx, params, rows, sql};
+use tokio::sync::OnceCell;
+use tower::ServiceExt as _;
+use web::{App, Clock, Config};
+
+use crate::people::{NOW, PEOPLE, fill, secret};
+use crate::postgres::{TestDatabase, template};
+
+/// What came back.
+pub struct Reply {
+    /// The status
+    pub status: StatusCode,
+    /// Where a redirect leads
+    pub location: Option<String>,
+    /// The whole answer's head
+    pub head: axum::http::HeaderMap,
+    /// The body as text
+    pub body: String,
+}
+
+impl Reply {
+    /// The page without its frame, for messages.
+    fn main(&self) -> &str {
+        self.body.split("<main").nth(1).unwrap_or(&self.body)
+    }
+
+    /// Fails with the page where the text is not in it.
+    pub fn has(&self, text: &str) -> &Self {
+        assert!(self.body.contains(text), "„{text}” is not in {}", self.main());
+        self
+    }
+
+    /// Fails with the page where the text is in it.
+    pub fn lacks(&self, text: &str) -> &Self {
+        assert!(!self.body.contains(text), "„{text}” is in {}", self.main());
+        self
+    }
+
+    /// Fails with the page where the status is another.
+    pub fn is(&self, status: u16) -> &Self {
+        assert_eq!(self.status.as_u16(), status, "{}", self.main());
+        self
+    }
+}
+
+/// Keeps what the database lives in.
+enum Home {
+    File(#[expect(dead_code, reason = "removed when the world ends")] tempfile::TempDir),
+    Server(#[expect(dead_code, reason = "dropped when the world ends")] TestDatabase),
+}
+
+/// A small world of named people (see `PEOPLE`), on Monday 5 October 2026, 08:40.
+pub struct World {
+    db: Db,
+    service: Router,
+    _home: Home,
+}
+
+static SQLITE_TEMPLATE: OnceCell<(tempfile::TempDir, PathBuf)> = OnceCell::const_new();
+static POSTGRES_TEMPLATE: OnceCell<String> = OnceCell::const_new();
+
+async fn sqlite_template() -> &'static PathBuf {
+    let (_, file) = SQLITE_TEMPLATE
+        .get_or_init(|| async {
+            let folder = tempfile::tempdir().expect("a folder");
+            let file = folder.path().join("template.sqlite");
+            let db = Db::open(&format!("sqlite:{}", file.display())).expect("a database");
+            db.migrate().await.expect("a schema");
+            fill(&db).await;
+            drop(db); // the last connection folds the journal into the file
+            (folder, file)
+        })
+        .await;
+    file
+}
+
+async fn postgres_template() -> &'static String {
+    POSTGRES_TEMPLATE
+        .get_or_init(|| async {
+            use sha2::Digest as _;
+            let seed = sha2::Sha256::digest(include_str!("people.rs"));
+            let name = format!("{}{:02x}{:02x}{:02x}", store::fingerprint(), seed[0], seed[1], seed[2]);
+            template(&name, async |url| {
+                let db = Db::open(&url).expect("a database");
+                db.migrate().await.expect("a schema");
+                fill(&db).await;
+            })
+            .await
+        })
+        .await
+}
+
+fn service(db: &Db, clock: Clock) -> Router {
+    let config = Config {
+        product: "E-klase".to_owned(),
+        secure_cookies: false,
+        behind_proxy: false,
+        demo: false,
+    };
+    let texts = eklase::texts().expect("texts");
+    eklase::service(App::new(db.clone(), clock, texts, config).expect("a state"))
+}
+
+impl World {
+    fn over(db: Db, home: Home) -> Self {
+        let clock = Clock::fixed(NOW.parse().expect("an instant"));
+        Self { service: service(&db, clock), db, _home: home }
+    }
+
+    /// Over SQLite.
+    pub async fn sqlite() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("world.sqlite");
+        std::fs::copy(sqlite_template().await, &file).expect("a copy");
+        let db = Db::open(&format!("sqlite:{}", file.display())).expect("a database");
+        Self::over(db, Home::File(folder))
+    }
+
+    /// Over PostgreSQL.
+    pub async fn postgres() -> Self {
+        let database = TestDatabase::fresh(postgres_template().await).await;
+        let db = Db::open(&database.url).expect("a database");
+        Self::over(db, Home::Server(database))
+    }
+
+    /// The same world at another local time, such as "2026-10-05T09:01".
+    pub fn at(mut self, local: &str) -> Self {
+        let local: DateTime = local.parse().expect("a local time");
+        let zone = TimeZone::get("Europe/Riga").expect("a zone");
+        self.service = service(&self.db, Clock::fixed(zone.to_timestamp(local).expect("an instant")));
+        self
+    }
+
+    /// The database itself, for what no page shows.
+    pub fn db(&self) -> &Db {
+        &self.db
+    }
+
+    /// Reads the database.
+    pub async fn read(&self) -> ReadTx {
+        self.db.read().await.expect("a read")
+    }
+
+    /// Changes the database behind the program's back.
+    pub async fn write(&self) -> WriteTx {
+        self.db.write().await.expect("a write")
+    }
+
+    /// Sends any request.
+    pub async fn send(&self, request: Request<Body>) -> Reply {
+        let response: Response<Body> = self.service.clone().oneshot(request).await.expect("an answer");
+        let (head, body) = response.into_parts();
+        let body = body.collect().await.expect("a body").to_bytes();
+        let location = head.headers.get(header::LOCATION).and_then(|to| to.to_str().ok());
+        Reply {
+            status: head.status,
+            location: location.map(str::to_owned),
+            body: String::from_utf8_lossy(&body).into_owned(),
+            head: head.headers,
+        }
+    }
+
+    /// A request of a person, by given name; "nobody" has no session.
+    pub fn request(&self, who: &str, method: &str, path: &str) -> axum::http::request::Builder {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "127.0.0.1:8080")
+            .header("sec-fetch-site", "same-origin");
+        if who != "nobody" {
+            let person = PEOPLE.iter().find(|person| person.2 == who);
+            let institution = person.unwrap_or_else(|| panic!("nobody is called {who}")).0;
+            request = request.header(header::COOKIE, format!("eklase={institution}.{}", secret(who)));
+        }
+        request
+    }
+
+    /// Opens a page.
+    pub async fn get(&self, who: &str, path: &str) -> Reply {
+        self.send(self.request(who, "GET", path).body(Body::empty()).expect("a request")).await
+    }
+
+    /// Sends a form, already encoded: "mark-1=sick&note-1=gripa".
+    pub async fn post(&self, who: &str, path: &str, form: &str) -> Reply {
+        let request = self
+            .request(who, "POST", path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(form.to_owned()))
+            .expect("a request");
+        self.send(request).await
+    }
+
+    /// Sends a form given as pairs.
+    pub async fn post_pairs(&self, who: &str, path: &str, form: &[(&str, &str)]) -> Reply {
+        self.post(who, path, &serde_urlencoded::to_string(form).expect("a form")).await
+    }
+
+    /// The audit log of the first preschool, a line an entry: "attendance.mark by 6 child 1 group 1 day 2026-10-05".
+    pub async fn audit(&self) -> Vec<String> {
+        rows! {
+            struct Line {
+                action: String,
+                account_id: Option<i64>,
+                child_id: Option<i64>,
+                group_id: Option<i64>,
+                on_date: Option<jiff::civil::Date>,
+            }
+        }
+        let lines: Vec<Line> = self
+            .read()
+            .await
+            .all(
+                sql!(
+                    "SELECT action, account_id, child_id, group_id, on_date
+                       FROM audit_entry WHERE institution_id = 1 ORDER BY seq"
+                ),
+                params![],
+            )
+            .await
+            .expect("the log");
+        let part = |name: &str, value: Option<String>| value.map(|v| format!(" {name} {v}")).unwrap_or_default();
+        lines
+            .into_iter()
+            .map(|line| {
+                format!(
+                    "{}{}{}{}{}",
+                    line.action,
+                    part("by", line.account_id.map(|v| v.to_string())),
+                    part("child", line.child_id.map(|v| v.to_string())),
+                    part("group", line.group_id.map(|v| v.to_string())),
+                    part("day", line.on_date.map(|v| v.to_string())),
+                )
+            })
+            .collect()
+    }
+}
