@@ -6,11 +6,11 @@
 
 mod access;
 mod limits;
+mod one_time;
 mod password;
 mod profile;
 mod session;
 mod sign_in;
-mod staff_password;
 
 pub use password::{Hasher, Strength, judge};
 
@@ -18,7 +18,10 @@ use web::Routes;
 
 /// The pages of this domain that run on request threads.
 pub fn routes() -> Routes {
-    Routes::new().merge(profile::routes()).merge(staff_password::routes()).merge(sign_in::routes())
+    Routes::new()
+        .merge(profile::routes())
+        .merge(one_time::routes())
+        .merge(sign_in::routes())
 }
 
 /// Sign-in itself, which hashes beside the request threads.

@@ -21,7 +21,11 @@ rows! {
 fn name_subject(name: &str) -> String {
     // a personal code never stands in this table
     let digest = Sha256::digest(name);
-    let short: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let short: String = digest
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     format!("name:{short}")
 }
 
@@ -31,7 +35,10 @@ fn address_subject(address: &str) -> String {
 
 /// Refuses with 429 while one of the limits is reached.
 pub async fn check(tx: &mut ReadTx, name: &str, address: &str, now: Timestamp) -> Result<()> {
-    for (subject, limit) in [(name_subject(name), PER_NAME), (address_subject(address), PER_ADDRESS)] {
+    for (subject, limit) in [
+        (name_subject(name), PER_NAME),
+        (address_subject(address), PER_ADDRESS),
+    ] {
         let failures: Option<Failures> = tx
             .opt(
                 sql!("SELECT failures, window_ends_at FROM sign_in_failure WHERE subject = $1"),
@@ -72,6 +79,10 @@ pub async fn failed(tx: &mut WriteTx, name: &str, address: &str, now: Timestamp)
 
 /// A right password clears the name's count.
 pub async fn succeeded(tx: &mut WriteTx, name: &str) -> Result<()> {
-    tx.run(sql!("DELETE FROM sign_in_failure WHERE subject = $1"), params![name_subject(name)]).await?;
+    tx.run(
+        sql!("DELETE FROM sign_in_failure WHERE subject = $1"),
+        params![name_subject(name)],
+    )
+    .await?;
     Ok(())
 }

@@ -25,12 +25,16 @@ static NOBODY: LazyLock<String> = LazyLock::new(|| hash_now("nobody has this").u
 
 fn hash_now(password: &str) -> Result<String> {
     let hash = Argon2::default().hash_password(password.as_bytes());
-    hash.map(|hash| hash.to_string()).map_err(|e| Error::Internal(format!("argon2: {e}")))
+    hash.map(|hash| hash.to_string())
+        .map_err(|e| Error::Internal(format!("argon2: {e}")))
 }
 
 fn fits_now(password: &str, hash: &str) -> bool {
-    PasswordHash::new(hash)
-        .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+    PasswordHash::new(hash).is_ok_and(|hash| {
+        Argon2::default()
+            .verify_password(password.as_bytes(), &hash)
+            .is_ok()
+    })
 }
 
 struct Waiting;
@@ -83,7 +87,10 @@ impl Hasher {
         let wanted = real.max(at_least);
         on_own_thread(move || {
             hashes.resize_with(wanted, || NOBODY.clone());
-            let fits: Vec<bool> = hashes.iter().map(|hash| fits_now(&password, hash)).collect();
+            let fits: Vec<bool> = hashes
+                .iter()
+                .map(|hash| fits_now(&password, hash))
+                .collect();
             fits.iter().take(real).position(|fits| *fits)
         })
         .await
@@ -103,9 +110,30 @@ pub enum Strength {
 
 /// The passwords that everybody tries first, Latvian ones among them.
 const COMMON: &[&str] = &[
-    "12345678", "123456789", "1234567890", "password", "password1", "qwertyui", "qwerty123", "parole123",
-    "parole12", "paroleparole", "bernudarzs", "bērnudārzs", "latvija1", "liepaja1", "eklase123", "11111111",
-    "00000000", "iloveyou", "abcdefgh", "asdfghjk", "skolotaja", "skolotāja", "88888888", "12341234",
+    "12345678",
+    "123456789",
+    "1234567890",
+    "password",
+    "password1",
+    "qwertyui",
+    "qwerty123",
+    "parole123",
+    "parole12",
+    "paroleparole",
+    "bernudarzs",
+    "bērnudārzs",
+    "latvija1",
+    "liepaja1",
+    "eklase123",
+    "11111111",
+    "00000000",
+    "iloveyou",
+    "abcdefgh",
+    "asdfghjk",
+    "skolotaja",
+    "skolotāja",
+    "88888888",
+    "12341234",
 ];
 
 /// Length 8 to 128, no composition rules, none of the most common.

@@ -32,9 +32,13 @@ pub async fn open(
     let secret = random_text()?;
     let lasts = if parent { PARENT } else { STAFF };
     let hash = Sha256::digest(&secret).to_vec();
-    let expires = now.checked_add(lasts).map_err(|e| Error::Internal(e.to_string()))?;
+    let expires = now
+        .checked_add(lasts)
+        .map_err(|e| Error::Internal(e.to_string()))?;
     tx.run(
-        sql!("DELETE FROM session WHERE institution_id = $1 AND account_id = $2 AND expires_at <= $3"),
+        sql!(
+            "DELETE FROM session WHERE institution_id = $1 AND account_id = $2 AND expires_at <= $3"
+        ),
         params![institution, account, now],
     )
     .await?;
@@ -46,7 +50,10 @@ pub async fn open(
         params![institution, hash, account, now, expires, address],
     )
     .await?;
-    Ok(NewSession { cookie: format!("{institution}.{secret}"), lasts })
+    Ok(NewSession {
+        cookie: format!("{institution}.{secret}"),
+        lasts,
+    })
 }
 
 /// 32 bytes of chance as text.

@@ -24,3 +24,4 @@ password-common = This password is guessed first. Choose another, such as a phra
 letter-title = One-time password
 letter-once = The password is shown only now. Write it down or print it, and hand it over in person.
 letter-text = Earlier sessions have ended. At sign-in the password has to be replaced with an own one.
+connect-needs-code = The child has no personal code, with which a parent signs in. Enter it in the personal file first.

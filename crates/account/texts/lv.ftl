@@ -24,3 +24,4 @@ password-common = Šo paroli uzmin pirmo. Izvēlieties citu, piemēram, frāzi n
 letter-title = Vienreizēja parole
 letter-once = Parole ir redzama tikai tagad. Pierakstiet to vai izdrukājiet un nododiet personīgi.
 letter-text = Iepriekšējās sesijas ir beigtas. Pieslēdzoties parole jānomaina pret savu.
+connect-needs-code = Bērnam nav ierakstīts personas kods, ar kuru vecāks pieslēdzas. Vispirms ierakstiet to personas lietā.

@@ -10,6 +10,7 @@ pub mod records;
 mod topics;
 
 pub use access::{MARK, SEE};
+pub use month::{MonthPage, month_page};
 pub use topics::default_topics;
 
 use web::Routes;

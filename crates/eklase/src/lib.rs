@@ -18,6 +18,11 @@ pub fn asynchronous() -> Routes {
     account::asynchronous_routes()
 }
 
+/// Every route with the action that it asks for: the route × role table is made of it.
+pub fn routes() -> Vec<web::Listed> {
+    pages().merge(asynchronous()).list()
+}
+
 /// Every catalogue.
 pub const CATALOGUES: &[Catalogue] = &[web::TEXTS, account::TEXTS, attendance::TEXTS];
 

@@ -56,14 +56,14 @@ impl Reply {
 /// Keeps what the database lives in.
 enum Home {
     File(#[expect(dead_code, reason = "removed when the world ends")] tempfile::TempDir),
-    Server(#[expect(dead_code, reason = "dropped when the world ends")] TestDatabase),
+    Server(TestDatabase),
 }
 
 /// A small world of named people (see `PEOPLE`), on Monday 5 October 2026, 08:40.
 pub struct World {
     db: Db,
     service: Router,
-    _home: Home,
+    home: Home,
 }
 
 static SQLITE_TEMPLATE: OnceCell<(tempfile::TempDir, PathBuf)> = OnceCell::const_new();
@@ -114,7 +114,7 @@ fn service(db: &Db, clock: Clock) -> Router {
 impl World {
     fn over(db: Db, home: Home) -> Self {
         let clock = Clock::fixed(NOW.parse().expect("an instant"));
-        Self { service: service(&db, clock), db, _home: home }
+        Self { service: service(&db, clock), db, home: home }
     }
 
     /// Over SQLite.
@@ -144,6 +144,14 @@ impl World {
     /// The database itself, for what no page shows.
     pub fn db(&self) -> &Db {
         &self.db
+    }
+
+    /// The PostgreSQL database's URL, for what the store does not do.
+    pub fn url(&self) -> Option<&str> {
+        match &self.home {
+            Home::File(_) => None,
+            Home::Server(database) => Some(&database.url),
+        }
     }
 
     /// Reads the database.

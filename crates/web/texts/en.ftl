@@ -67,6 +67,7 @@ sign-in-name = Sign-in name
 sign-in-hint-parents = Parents: the child's personal code (xxxxxx-xxxxx).
 sign-in-hint-staff = Staff: the sign-in name that you were given.
 password = Password
+language = Language
 show = Show
 hide = Hide
 sign-in-trouble = Cannot sign in?

@@ -75,6 +75,7 @@ sign-in-name = Lietotāja vārds
 sign-in-hint-parents = Vecākiem: bērna personas kods (xxxxxx-xxxxx).
 sign-in-hint-staff = Darbiniekiem: piešķirtais lietotāja vārds.
 password = Parole
+language = Valoda
 show = Rādīt
 hide = Paslēpt
 sign-in-trouble = Neizdodas pieslēgties?

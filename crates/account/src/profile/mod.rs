@@ -5,7 +5,10 @@ use axum::extract::Extension;
 use kernel::AccountId;
 use serde_json::json;
 use store::{params, rows, sql};
-use web::{About, Answer, Ask, Error, Form, Language, Result, Routes, Section, Shell, Visiting, Whole, again, go, page};
+use web::{
+    About, Answer, Ask, Error, Form, Language, Result, Routes, Section, Shell, Visiting, Whole,
+    again, go, page,
+};
 
 use crate::password::{Hasher, judge};
 use crate::{access, session};
@@ -37,13 +40,20 @@ async fn show(ask: Ask) -> Answer {
     let mut ok = ask.read(&access::OWN, Whole).await?;
     let shell = ok.shell(Section::Profile, None).await?;
     let language = ok.on.viewer.language.as_str();
-    page(&ProfilePage { shell, language, must_change: ok.on.viewer.must_change, fault: None })
+    page(&ProfilePage {
+        shell,
+        language,
+        must_change: ok.on.viewer.must_change,
+        fault: None,
+    })
 }
 
 /// Every section of the navigation, on phones.
 async fn more(ask: Ask) -> Answer {
     let mut ok = ask.read(&access::OWN, Whole).await?;
-    page(&MorePage { shell: ok.shell(Section::More, None).await? })
+    page(&MorePage {
+        shell: ok.shell(Section::More, None).await?,
+    })
 }
 
 /// Language and appearance.
@@ -60,7 +70,10 @@ async fn change(ask: Ask, form: Form) -> Answer {
         params![institution, account, language, theme],
     )
     .await?;
-    ok.commit(vec![About::change(json!({ "language": language.as_str(), "theme": theme }))]).await?;
+    ok.commit(vec![About::change(
+        json!({ "language": language.as_str(), "theme": theme }),
+    )])
+    .await?;
     go("/profile")
 }
 
@@ -88,10 +101,13 @@ async fn change_password(
     Extension(Visiting(visit)): Extension<Visiting>,
     form: Form,
 ) -> Answer {
+    let hash = own_hash(&ask).await?;
     let new = form.need("new-password")?.to_owned();
     let old = form.need("old-password")?.to_owned();
-    let hash = own_hash(&ask).await?;
-    let old_fits = Hasher.first_that_fits(old.clone(), vec![hash], 1).await?.is_some();
+    let old_fits = Hasher
+        .first_that_fits(old.clone(), vec![hash], 1)
+        .await?
+        .is_some();
     let fault = if !old_fits {
         Some("password-old-wrong")
     } else if new != form.text("new-password-again") {
@@ -105,7 +121,12 @@ async fn change_password(
         let mut ok = ask.read(&access::OWN, Whole).await?;
         let shell = ok.shell(Section::Profile, None).await?;
         let language = ok.on.viewer.language.as_str();
-        return again(&ProfilePage { shell, language, must_change: ok.on.viewer.must_change, fault });
+        return again(&ProfilePage {
+            shell,
+            language,
+            must_change: ok.on.viewer.must_change,
+            fault,
+        });
     }
     let new_hash = Hasher.hash(new).await?;
     let mut ok = ask.write(&access::OWN, Whole).await?;
@@ -120,6 +141,7 @@ async fn change_password(
     .await?;
     let kept = visit.token.as_ref().map(|token| token.hash.clone());
     session::end_all(&mut ok, institution, account, kept.as_deref()).await?;
-    ok.commit(vec![About::change(json!({ "password": "changed" }))]).await?;
+    ok.commit(vec![About::change(json!({ "password": "changed" }))])
+        .await?;
     go("/profile")
 }

@@ -12,8 +12,8 @@ use serde::Deserialize;
 use serde_json::json;
 use web::audit::{Entry, append};
 use web::{
-    Ask, Answer, Door, Error, Form, Kept, LANGUAGE_COOKIE, Language, Query, Result, Routes, SignInPage, Visit,
-    Visiting, Whole, on_worker, own_path, parse_form,
+    Answer, Ask, Door, Error, Form, Kept, LANGUAGE_COOKIE, Language, Query, Result, Routes,
+    SignInPage, Visit, Visiting, Whole, on_worker, own_path, parse_form,
 };
 
 use super::queries::{self, Candidate};
@@ -25,7 +25,9 @@ pub fn routes() -> Routes {
 }
 
 pub fn asynchronous_routes() -> Routes {
-    Routes::new().get_public("/login", show).post_public("/login", enter)
+    Routes::new()
+        .get_public("/login", show)
+        .post_public("/login", enter)
 }
 
 #[derive(Deserialize)]
@@ -45,7 +47,10 @@ async fn show(
     let language = chosen.unwrap_or_else(|| visit.language());
     let mut response = SignInPage::new(door.app(), language, &wish.next).into_response();
     if let Some(language) = chosen {
-        let cookie = format!("{LANGUAGE_COOKIE}={}; Path=/; SameSite=Lax; Max-Age=31536000", language.as_str());
+        let cookie = format!(
+            "{LANGUAGE_COOKIE}={}; Path=/; SameSite=Lax; Max-Age=31536000",
+            language.as_str()
+        );
         set_cookie(&mut response, &cookie)?;
     }
     Ok(response)
@@ -113,14 +118,19 @@ async fn enter(
     Extension(Visiting(visit)): Extension<Visiting>,
     form: Form,
 ) -> Answer {
-    let (typed, password) = (form.need("name")?.to_owned(), form.need("password")?.to_owned());
+    let (typed, password) = (
+        form.need("name")?.to_owned(),
+        form.need("password")?.to_owned(),
+    );
     if typed.len() > 200 || password.len() > 600 {
         return wrong(&door, &visit, &form);
     }
     let name = Name::parse(&typed);
     let list = candidates(door.clone(), &name, visit.from.clone()).await?;
     let hashes = list.iter().map(|one| one.password_hash.clone()).collect();
-    let fits = Hasher.first_that_fits(password, hashes, name.at_least()).await?;
+    let fits = Hasher
+        .first_that_fits(password, hashes, name.at_least())
+        .await?;
     let text = name.as_text();
     match fits.and_then(|at| list.get(at).cloned()) {
         Some(person) => welcome(door, visit, form, text, person).await,
@@ -166,7 +176,13 @@ fn entry_of(at: jiff::Timestamp, one: &Candidate, action: &'static str, address:
     }
 }
 
-async fn welcome(door: Door, visit: Arc<Visit>, form: Form, name: String, person: Candidate) -> Answer {
+async fn welcome(
+    door: Door,
+    visit: Arc<Visit>,
+    form: Form,
+    name: String,
+    person: Candidate,
+) -> Answer {
     let (inside, from) = (door.clone(), visit.from.clone());
     let session = on_worker(async move {
         let now = inside.app().now();
@@ -174,7 +190,12 @@ async fn welcome(door: Door, visit: Arc<Visit>, form: Form, name: String, person
         limits::succeeded(&mut tx, &name).await?;
         let whose = (person.institution_id, person.account_id);
         let session = session::open(&mut tx, whose, person.parent, &from, now).await?;
-        append(&mut tx, person.institution_id, &[entry_of(now, &person, "account.sign_in", &from)]).await?;
+        append(
+            &mut tx,
+            person.institution_id,
+            &[entry_of(now, &person, "account.sign_in", &from)],
+        )
+        .await?;
         tx.commit().await?;
         Ok::<_, Error>(session)
     })
@@ -184,7 +205,10 @@ async fn welcome(door: Door, visit: Arc<Visit>, form: Form, name: String, person
         Some(kept) => resume(&door, &visit, kept)?,
         None => Redirect::to(next).into_response(),
     };
-    set_cookie(&mut response, &session::cookie(door.app().config(), &session))?;
+    set_cookie(
+        &mut response,
+        &session::cookie(door.app().config(), &session),
+    )?;
     Ok(response)
 }
 
@@ -199,18 +223,29 @@ struct ResumePage {
 fn kept_form(form: &Form, next: &str) -> Option<Kept> {
     let body = form.get("kept").filter(|body| !body.is_empty())?;
     let fields = parse_form(body.as_bytes()).ok()?.pairs().to_vec();
-    Some(Kept { address: next.to_owned(), fields })
+    Some(Kept {
+        address: next.to_owned(),
+        fields,
+    })
 }
 
 /// The form that was being sent when the session was over: one tap sends it again.
 fn resume(door: &Door, visit: &Visit, kept: Kept) -> Answer {
     let say = web::Say::new(door.app().texts(), visit.language());
-    let page = ResumePage { say, product: door.app().config().product.clone(), kept };
+    let page = ResumePage {
+        say,
+        product: door.app().config().product.clone(),
+        kept,
+    };
     Ok(Html(page.render()?).into_response())
 }
 
 /// "Iziet"
-async fn leave(ask: Ask, State(door): State<Door>, Extension(Visiting(visit)): Extension<Visiting>) -> Answer {
+async fn leave(
+    ask: Ask,
+    State(door): State<Door>,
+    Extension(Visiting(visit)): Extension<Visiting>,
+) -> Answer {
     let mut ok = ask.write(&access::SIGN_OUT, Whole).await?;
     if let Some(token) = &visit.token {
         let institution = ok.institution();

@@ -3,4 +3,4 @@
 mod model;
 mod routes;
 
-pub use routes::routes;
+pub use routes::{MonthPage, month_page, routes};

@@ -6,7 +6,7 @@ use kernel::GroupId;
 use people::{calendar_of, roll::roll};
 use serde::Deserialize;
 use web::access::Reach;
-use web::{Answer, Ask, Group, Path, Query, Routes, Say, Section, Shell, page};
+use web::{Answer, Ask, Group, Path, Query, Result, Routes, Say, Section, Shell, page};
 
 use super::model::{Cell, Column, Grid, grid};
 use crate::{access, records};
@@ -20,9 +20,10 @@ struct Which {
     month: Option<Month>,
 }
 
+/// A month of a group, ready to be rendered.
 #[derive(Template)]
 #[template(path = "month/month.html")]
-struct MonthPage {
+pub struct MonthPage {
     shell: Shell,
     group: Group,
     month: Month,
@@ -68,8 +69,13 @@ fn day_link(calendar: &Calendar, group: GroupId, month: Month, today: jiff::civi
 }
 
 async fn show(ask: Ask, Path(group): Path<GroupId>, Query(which): Query<Which>) -> Answer {
+    page(&month_page(&ask, group, which.month).await?)
+}
+
+/// Reads and lays out a month: the page, ready to be rendered.
+pub async fn month_page(ask: &Ask, group: GroupId, month: Option<Month>) -> Result<MonthPage> {
     let mut ok = ask.read(&access::SEE, group).await?;
-    let month = which.month.unwrap_or_else(|| Month::of(ok.on.today));
+    let month = month.unwrap_or_else(|| Month::of(ok.on.today));
     let (from, to) = (month.first(), month.last());
     let institution = ok.institution();
     let shell = ok.shell(Section::Attendance, Some(group)).await?;
@@ -79,7 +85,7 @@ async fn show(ask: Ask, Path(group): Path<GroupId>, Query(which): Query<Which>) 
     let confirmed = records::confirmations(&mut ok, institution, group, from, to).await?;
     let grid = grid(&calendar, (month, ok.on.today), pupils, &marks, &confirmed);
     let reach = Reach { group: Some(group), ..Reach::default() };
-    page(&MonthPage {
+    Ok(MonthPage {
         weekdays: grid.columns.iter().map(|column| ok.on.say.weekday_short(column.day)).collect(),
         may_mark: access::MARK.allows(&ok.on.viewer, reach),
         day_link: day_link(&calendar, group, month, ok.on.today),

@@ -10,5 +10,8 @@
 )]
 
 mod account;
+mod house;
+mod roles;
+mod schema;
 mod attendance;
 mod texts;

@@ -1,0 +1,191 @@
+//! The load: connections that ask as fast as they are answered, or at a steady rate.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use http_body_util::{BodyExt as _, Full};
+use hyper::Request;
+use hyper::client::conn::http1::SendRequest;
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpStream;
+
+use super::data::World;
+use crate::cli::Failure;
+
+/// What is asked for.
+#[derive(Clone)]
+pub enum Shape {
+    /// A constant body of that many bytes
+    Constant(usize),
+    /// R without a database
+    RenderedMonth(World),
+    /// R
+    Month(World),
+    /// P without a database
+    RenderedDay(World),
+    /// P
+    ParentDay(World),
+    /// W
+    Save(World),
+}
+
+/// One request of a shape.
+pub struct Asked {
+    /// The path
+    pub path: String,
+    /// The session's cookie
+    pub cookie: String,
+    /// The form of a POST
+    pub form: Option<String>,
+}
+
+impl Shape {
+    fn asked(&self, n: u64) -> Asked {
+        match self {
+            Self::Constant(size) => {
+                Asked { path: format!("/bench/constant/{size}"), cookie: String::new(), form: None }
+            }
+            Self::RenderedMonth(world) => world.rendered("/bench/month"),
+            Self::Month(world) => world.month(n),
+            Self::RenderedDay(world) => world.rendered_day(),
+            Self::ParentDay(world) => world.parent_day(n),
+            Self::Save(world) => world.save(n),
+        }
+    }
+}
+
+/// What was measured.
+#[derive(Debug, Clone)]
+pub struct Measured {
+    /// Answers a second
+    pub rate: f64,
+    /// Half of the answers took no longer
+    pub median: Duration,
+    /// 99 of a hundred took no longer
+    pub p99: Duration,
+}
+
+impl Measured {
+    /// From the times of all answers.
+    pub fn of(mut times: Vec<Duration>, took: Duration) -> Self {
+        times.sort_unstable();
+        let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or_default();
+        #[expect(clippy::cast_precision_loss, reason = "a rate is an estimate")]
+        let rate = times.len() as f64 / took.as_secs_f64();
+        Self { rate, median: at(50), p99: at(99) }
+    }
+}
+
+/// Where and how much.
+#[derive(Clone, Copy)]
+pub struct Load {
+    /// The server
+    pub address: SocketAddr,
+    /// For how long
+    pub seconds: u64,
+    /// How many at once
+    pub connections: usize,
+}
+
+type Sender = SendRequest<Full<Bytes>>;
+
+async fn connect(address: SocketAddr) -> Result<Sender, Failure> {
+    let stream = TcpStream::connect(address).await?;
+    stream.set_nodelay(true)?;
+    let (sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream))
+        .await
+        .map_err(|e| Failure::said(e.to_string()))?;
+    tokio::spawn(connection);
+    Ok(sender)
+}
+
+/// Sends one request and reads all of the answer; its size.
+async fn ask(sender: &mut Sender, asked: &Asked) -> Result<usize, Failure> {
+    let mut request = Request::builder()
+        .method(if asked.form.is_some() { "POST" } else { "GET" })
+        .uri(&asked.path)
+        .header("host", "bench")
+        .header("cookie", &asked.cookie);
+    if asked.form.is_some() {
+        request = request.header("content-type", "application/x-www-form-urlencoded");
+    }
+    let body = Full::new(Bytes::from(asked.form.clone().unwrap_or_default()));
+    let request = request.body(body).map_err(|e| Failure::said(e.to_string()))?;
+    let answer = sender.send_request(request).await.map_err(|e| Failure::said(e.to_string()))?;
+    let status = answer.status();
+    let body = answer.into_body().collect().await.map_err(|e| Failure::said(e.to_string()))?.to_bytes();
+    if !(status.is_success() || status.is_redirection()) {
+        return Err(Failure::said(format!("{} answered {status}", asked.path)));
+    }
+    Ok(body.len())
+}
+
+impl Load {
+    /// How large an answer is.
+    pub async fn size_of(&self, asked: &Asked) -> Result<usize, Failure> {
+        ask(&mut connect(self.address).await?, asked).await
+    }
+
+    /// As fast as it goes, after a warm-up.
+    pub async fn run(&self, shape: Shape) -> Result<Measured, Failure> {
+        let counter = Arc::new(AtomicU64::new(0));
+        self.measure(shape.clone(), Duration::from_secs(1), None, Arc::clone(&counter)).await?;
+        self.measure(shape, Duration::from_secs(self.seconds), None, counter).await
+    }
+
+    /// At a steady rate over all connections; a late answer counts from when it was due.
+    pub async fn at_rate(&self, shape: Shape, rate: f64) -> Result<Measured, Failure> {
+        #[expect(clippy::cast_precision_loss, reason = "a pause is an estimate")]
+        let pause = Duration::from_secs_f64(self.connections as f64 / rate.max(1.0));
+        self.measure(shape, Duration::from_secs(self.seconds), Some(pause), Arc::default()).await
+    }
+
+    async fn measure(
+        &self,
+        shape: Shape,
+        span: Duration,
+        pause: Option<Duration>,
+        counter: Arc<AtomicU64>,
+    ) -> Result<Measured, Failure> {
+        let start = Instant::now();
+        let mut tasks = Vec::new();
+        for _ in 0..self.connections {
+            let (shape, counter, address) = (shape.clone(), Arc::clone(&counter), self.address);
+            tasks.push(tokio::spawn(async move {
+                one_connection(address, shape, (start, span), pause, counter).await
+            }));
+        }
+        let mut times = Vec::new();
+        for task in tasks {
+            times.extend(task.await.map_err(|e| Failure::said(e.to_string()))??);
+        }
+        Ok(Measured::of(times, start.elapsed()))
+    }
+}
+
+async fn one_connection(
+    address: SocketAddr,
+    shape: Shape,
+    (start, span): (Instant, Duration),
+    pause: Option<Duration>,
+    counter: Arc<AtomicU64>,
+) -> Result<Vec<Duration>, Failure> {
+    let mut sender = connect(address).await?;
+    let mut times = Vec::new();
+    let mut due = Instant::now();
+    while start.elapsed() < span {
+        if let Some(pause) = pause {
+            tokio::time::sleep_until(due.into()).await;
+        } else {
+            due = Instant::now();
+        }
+        let asked = shape.asked(counter.fetch_add(1, Ordering::Relaxed));
+        ask(&mut sender, &asked).await?;
+        times.push(due.elapsed());
+        due += pause.unwrap_or_default();
+    }
+    Ok(times)
+}

@@ -1,0 +1,80 @@
+//! `eklase bench`: the built-in benchmark. Each figure stands beside the ceiling that was measured in the same run.
+//!
+//! A server of its own runs as a child process over the given database; this process is the load: keep-alive
+//! connections over loopback, sharing the machine's cores with the server.
+
+mod data;
+mod floor;
+mod load;
+mod report;
+mod server;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::cli::Failure;
+use load::{Load, Shape};
+use report::Report;
+
+/// Options of `bench`.
+#[derive(Debug, Clone, clap::Args, Serialize, Deserialize)]
+pub struct Args {
+    /// sqlite:PATH or postgres://…; an empty database is filled first (default: a temporary SQLite file)
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
+    /// Groups, in institutions of eight
+    #[arg(long, default_value_t = 4000)]
+    groups: u32,
+    /// Children of a group
+    #[arg(long, default_value_t = 24)]
+    children: u32,
+    /// Working days with marks
+    #[arg(long, default_value_t = 60)]
+    days: u32,
+    /// Seconds of each measurement
+    #[arg(long, default_value_t = 8)]
+    seconds: u64,
+    /// Connections
+    #[arg(long, default_value_t = 32)]
+    connections: usize,
+    /// (internal) be the server
+    #[arg(long, hide = true)]
+    serve: Option<SocketAddr>,
+}
+
+/// Measures and prints the table.
+pub async fn run(args: Args) -> Result<(), Failure> {
+    if let (Some(address), Some(url)) = (args.serve, &args.database) {
+        return server::run(url, address).await;
+    }
+    let folder = tempfile::tempdir()?;
+    let file: PathBuf = folder.path().join("bench.sqlite");
+    let url = args.database.clone().unwrap_or_else(|| format!("sqlite:{}", file.display()));
+    let world = data::prepare(&url, &args).await?;
+    let child = server::Child::start(&url)?;
+    let load = Load { address: child.address, seconds: args.seconds, connections: args.connections };
+    let mut report = Report::new(&url, &args);
+
+    let size = load.size_of(&world.month(0)).await?;
+    report.line("constant body of the size of R", load.run(Shape::Constant(size)).await?);
+    let memory = load.run(Shape::RenderedMonth(world.clone())).await?;
+    report.line("R rendered from memory", memory.clone());
+    let month = load.run(Shape::Month(world.clone())).await?;
+    report.share("R: month grid of one group", month.clone(), &memory);
+    report.line("R over 6 groups only", load.run(Shape::Month(world.first(6))).await?);
+    report.line("R at half the top rate", load.at_rate(Shape::Month(world.clone()), month.rate / 2.0).await?);
+    let memory = load.run(Shape::RenderedDay(world.clone())).await?;
+    report.line("P rendered from memory", memory.clone());
+    let day = load.run(Shape::ParentDay(world.clone())).await?;
+    report.share("P: a parent's day", day, &memory);
+    let writes = load.run(Shape::Save(world.clone())).await?;
+    report.memory(child.memory());
+    drop(child);
+    let bare = floor::bare_saves(&url, &world, args.seconds).await?;
+    report.line("W: bare transactions of the same rows", bare.clone());
+    report.share("W: saving a day of a group, durable", writes, &bare);
+    report.print();
+    Ok(())
+}
