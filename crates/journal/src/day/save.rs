@@ -1,0 +1,70 @@
+//! Saving a day's entry: the whole of it, never over somebody else's newer version.
+
+use jiff::civil::Date;
+use kernel::GroupId;
+use serde_json::json;
+use web::{About, Error, Form, Result, Writing};
+
+use super::page::{Filled, Sheet};
+use super::queries::{self, Stamp};
+use crate::entry::{Outcome, Row, Typed, check, outcome};
+
+/// What saving came to.
+pub enum Saved {
+    /// It is in the transaction; this is its audit entry.
+    Change(About),
+    /// It stands so already.
+    Nothing,
+    /// It comes back: 422.
+    Refused(Filled),
+    /// Both versions are shown: 409.
+    Conflict(Filled),
+}
+
+fn about(seen: i64, old: &[Row], new: &[Row]) -> About {
+    let areas = |rows: &[Row]| rows.iter().map(|row| row.area.code()).collect::<Vec<_>>();
+    About::change(json!({ "revision": seen + 1, "old": areas(old), "new": areas(new) }))
+}
+
+/// Writes the form's rows into the transaction.
+pub async fn save(
+    ok: &mut Writing<(GroupId, Date)>,
+    form: &Form,
+    sheet: &Sheet,
+    rows: Vec<Typed>,
+) -> Result<Saved> {
+    let seen: i64 = form.parse("revision")?;
+    if !sheet.calendar.is_working(sheet.day) {
+        let refused = Some("diary-day-off");
+        return Ok(Saved::Refused(Filled { rows, refused, ..Filled::default() }));
+    }
+    let wanted = match check(&rows) {
+        Ok(wanted) => wanted,
+        Err(faults) => return Ok(Saved::Refused(Filled { rows, faults, ..Filled::default() })),
+    };
+    let (kept, saved) = (sheet.revision(), sheet.saved());
+    if kept == 0 && wanted.is_empty() {
+        let refused = Some("diary-nothing-written");
+        return Ok(Saved::Refused(Filled { rows, refused, ..Filled::default() }));
+    }
+    match outcome(seen, kept, &saved, &wanted) {
+        Outcome::Same => return Ok(Saved::Nothing),
+        Outcome::Conflict => {
+            return Ok(Saved::Conflict(Filled { rows, conflict: true, ..Filled::default() }));
+        }
+        Outcome::Write => {}
+    }
+    let stamp = Stamp {
+        institution: ok.institution(),
+        by: ok.account(),
+        in_place_of: ok.acting_for(),
+        at: ok.on.now,
+    };
+    let json = serde_json::to_string(&wanted).map_err(|e| Error::Internal(e.to_string()))?;
+    let at = ok.subject;
+    if queries::save(ok, stamp, at, seen, (&wanted, &json)).await? {
+        Ok(Saved::Change(about(seen, &saved, &wanted)))
+    } else {
+        Ok(Saved::Conflict(Filled { rows, conflict: true, ..Filled::default() }))
+    }
+}

@@ -1,0 +1,5 @@
+//! A group's week by day: "Dienasgrāmata".
+
+mod routes;
+
+pub use routes::routes;
