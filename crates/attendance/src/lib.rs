@@ -17,7 +17,10 @@ use web::Routes;
 
 /// The pages of this domain.
 pub fn routes() -> Routes {
-    Routes::new().merge(day::routes()).merge(month::routes()).merge(topics::routes())
+    Routes::new()
+        .merge(day::routes())
+        .merge(month::routes())
+        .merge(topics::routes())
 }
 
 /// The texts of this domain.

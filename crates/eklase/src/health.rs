@@ -9,7 +9,10 @@ use web::{App, on_worker};
 
 /// Outside the layers: they need no person and leave no trace.
 pub fn routes(app: App) -> Router {
-    Router::new().route("/health", get(health)).route("/ready", get(ready)).with_state(app)
+    Router::new()
+        .route("/health", get(health))
+        .route("/ready", get(ready))
+        .with_state(app)
 }
 
 async fn health() -> &'static str {
@@ -21,7 +24,12 @@ async fn ready(State(app): State<App>) -> Response {
         Ok(Ok(())) => "ready\n".into_response(),
         Ok(Err(error)) | Err(error) => {
             tracing::warn!(%error, "not ready");
-            (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "10")], "not ready\n").into_response()
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                [(header::RETRY_AFTER, "10")],
+                "not ready\n",
+            )
+                .into_response()
         }
     }
 }

@@ -10,7 +10,9 @@ use web::{App, Routes, Texts};
 
 /// Every page that runs on a request thread.
 pub fn pages() -> Routes {
-    Routes::new().merge(account::routes()).merge(attendance::routes())
+    Routes::new()
+        .merge(account::routes())
+        .merge(attendance::routes())
 }
 
 /// Sign-in, which hashes beside the request threads.

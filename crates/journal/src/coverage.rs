@@ -65,10 +65,14 @@ impl Coverage {
     pub fn of(calendar: &Calendar, week: Week, today: Date, covered: &[Covered]) -> Self {
         let in_week = || covered.iter().filter(|(day, _)| week.contains(*day));
         let on = |wanted: Area| {
-            in_week().filter(|(_, area)| *area == wanted).map(|(day, _)| *day).collect::<BTreeSet<_>>()
+            in_week()
+                .filter(|(_, area)| *area == wanted)
+                .map(|(day, _)| *day)
+                .collect::<BTreeSet<_>>()
         };
         let health = |day: Date| {
-            let has = |wanted: fn(Area) -> bool| in_week().any(|(on, area)| *on == day && wanted(*area));
+            let has =
+                |wanted: fn(Area) -> bool| in_week().any(|(on, area)| *on == day && wanted(*area));
             if has(|area| area == Area::Health) {
                 Health::Present
             } else if day <= today || has(|_| true) {
@@ -79,7 +83,10 @@ impl Coverage {
         };
         let days = calendar.working_days(week.monday(), week.sunday());
         Self {
-            areas: Area::ALL.into_iter().map(|area| AreaDays { area, on: on(area) }).collect(),
+            areas: Area::ALL
+                .into_iter()
+                .map(|area| AreaDays { area, on: on(area) })
+                .collect(),
             days: days.into_iter().map(|day| (day, health(day))).collect(),
         }
     }
@@ -89,7 +96,11 @@ impl Coverage {
         if self.days.is_empty() {
             return Vec::new();
         }
-        self.areas.iter().filter(|one| one.on.is_empty()).map(|one| one.area).collect()
+        self.areas
+            .iter()
+            .filter(|one| one.on.is_empty())
+            .map(|one| one.area)
+            .collect()
     }
 
     /// How many of the seven are there.
@@ -108,6 +119,9 @@ impl Coverage {
 
     /// How a day stands; none where it is not worked.
     pub fn health_of(&self, day: Date) -> Option<Health> {
-        self.days.iter().find(|(on, _)| *on == day).map(|(_, health)| *health)
+        self.days
+            .iter()
+            .find(|(on, _)| *on == day)
+            .map(|(_, health)| *health)
     }
 }

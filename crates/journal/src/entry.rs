@@ -28,13 +28,20 @@ pub struct Row {
 
 impl From<&DayRow> for Row {
     fn from(row: &DayRow) -> Self {
-        Self { area: row.area, theme: row.theme.clone(), homework: row.homework.clone() }
+        Self {
+            area: row.area,
+            theme: row.theme.clone(),
+            homework: row.homework.clone(),
+        }
     }
 }
 
 /// The rows of one day among those of several.
 pub fn rows_of(rows: &[DayRow], day: Date) -> Vec<Row> {
-    rows.iter().filter(|row| row.on_date == day).map(Row::from).collect()
+    rows.iter()
+        .filter(|row| row.on_date == day)
+        .map(Row::from)
+        .collect()
 }
 
 /// A row of the form.
@@ -63,14 +70,22 @@ impl Typed {
 
     /// An empty row of that area.
     fn of(area: Option<Area>) -> Self {
-        Self { area, ..Self::default() }
+        Self {
+            area,
+            ..Self::default()
+        }
     }
 }
 
 impl From<&Row> for Typed {
     fn from(row: &Row) -> Self {
         let (theme, homework) = (row.theme.clone(), row.homework.clone());
-        Self { key: String::new(), area: Some(row.area), theme, homework }
+        Self {
+            key: String::new(),
+            area: Some(row.area),
+            theme,
+            homework,
+        }
     }
 }
 
@@ -83,7 +98,10 @@ pub fn blank() -> Vec<Typed> {
 pub fn from_timetable(slots: &[Slot]) -> Vec<Typed> {
     slots
         .iter()
-        .map(|slot| Typed { theme: slot.title.clone(), ..Typed::of(Some(slot.area)) })
+        .map(|slot| Typed {
+            theme: slot.title.clone(),
+            ..Typed::of(Some(slot.area))
+        })
         .collect()
 }
 
@@ -91,8 +109,12 @@ pub fn from_timetable(slots: &[Slot]) -> Vec<Typed> {
 pub fn typed(form: &Form) -> Result<Vec<Typed>> {
     let mut rows: Vec<Typed> = Vec::new();
     for (name, _) in form.pairs() {
-        let key = ["area-", "theme-", "homework-"].iter().find_map(|kind| name.strip_prefix(kind));
-        let Some(key) = key.filter(|key| rows.iter().all(|row| row.key != *key)) else { continue };
+        let key = ["area-", "theme-", "homework-"]
+            .iter()
+            .find_map(|kind| name.strip_prefix(kind));
+        let Some(key) = key.filter(|key| rows.iter().all(|row| row.key != *key)) else {
+            continue;
+        };
         if rows.len() == ROWS {
             return Err(Error::Unprocessable("diary-too-many-rows"));
         }
@@ -123,19 +145,39 @@ pub fn check(typed: &[Typed]) -> Result<Vec<Row>, Vec<Fault>> {
     for (row, one) in typed.iter().enumerate().filter(|(_, one)| !one.is_blank()) {
         let (theme, homework) = (one.theme.trim(), one.homework.trim());
         if theme.chars().count() > TEXT {
-            faults.push(Fault { row, field: "theme", key: "diary-text-long" });
+            faults.push(Fault {
+                row,
+                field: "theme",
+                key: "diary-text-long",
+            });
         }
         if homework.chars().count() > TEXT {
-            faults.push(Fault { row, field: "homework", key: "diary-text-long" });
+            faults.push(Fault {
+                row,
+                field: "homework",
+                key: "diary-text-long",
+            });
         }
         match one.area {
             Some(area) => {
-                rows.push(Row { area, theme: theme.to_owned(), homework: homework.to_owned() });
+                rows.push(Row {
+                    area,
+                    theme: theme.to_owned(),
+                    homework: homework.to_owned(),
+                });
             }
-            None => faults.push(Fault { row, field: "area", key: "diary-no-area" }),
+            None => faults.push(Fault {
+                row,
+                field: "area",
+                key: "diary-no-area",
+            }),
         }
     }
-    if faults.is_empty() { Ok(rows) } else { Err(faults) }
+    if faults.is_empty() {
+        Ok(rows)
+    } else {
+        Err(faults)
+    }
 }
 
 /// A day is done when it has a row and every row says its "Tēma" (3.9.1).
@@ -249,13 +291,27 @@ pub fn checks(rows: &[Typed]) -> Checks {
     Checks {
         dominant: written().next().is_some_and(|row| row.area.is_some()),
         any: written().next().is_some(),
-        themeless: written().filter(|row| !row.has_theme()).map(|row| row.area).collect(),
+        themeless: written()
+            .filter(|row| !row.has_theme())
+            .map(|row| row.area)
+            .collect(),
         health: written().any(|row| row.area == Some(Area::Health) && row.has_theme()),
     }
 }
 
 /// The duty of a day's entry (3.9).
-pub fn duty(rules: &Rules<'_>, group: GroupId, day: Date, done: Option<Timestamp>) -> Duty<GroupId> {
+pub fn duty(
+    rules: &Rules<'_>,
+    group: GroupId,
+    day: Date,
+    done: Option<Timestamp>,
+) -> Duty<GroupId> {
     let due = rules.diary_due(day);
-    Duty { kind: DutyKind::DiaryEntry, subject: group, for_day: day, due, done }
+    Duty {
+        kind: DutyKind::DiaryEntry,
+        subject: group,
+        for_day: day,
+        due,
+        done,
+    }
 }

@@ -15,12 +15,17 @@ pub const AREAS: &str = "{areas}";
 pub fn area(say: &Say, area: Area) -> String {
     let name = say.t(&format!("area-{area}"));
     let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
 }
 
 /// "valodu, matemātikas"
 pub fn areas(say: &Say, list: &[Area]) -> String {
-    list.iter().map(|one| area(say, *one)).collect::<Vec<_>>().join(", ")
+    list.iter()
+        .map(|one| area(say, *one))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// What the week lacks, in words.
@@ -45,7 +50,11 @@ pub fn section(say: &Say, day: Date) -> String {
 /// The day that names a week's section: today, or its middle.
 pub fn naming_day(week: Week, today: Date) -> Date {
     let [_, _, _, thursday, ..] = week.days();
-    if week.contains(today) { today } else { thursday }
+    if week.contains(today) {
+        today
+    } else {
+        thursday
+    }
 }
 
 /// Why nothing is due on that day; none where it is worked.
@@ -62,9 +71,13 @@ pub fn day_off(calendar: &Calendar, say: &Say, day: Date) -> Option<String> {
 pub fn writer(say: &Say, name: (&str, &str), absent: (Option<&str>, Option<&str>)) -> String {
     let name = format!("{} {}", name.0, name.1);
     match absent {
-        (Some(given), Some(surname)) => {
-            say.a2("diary-in-place", "who", name, "absent", format!("{given} {surname}"))
-        }
+        (Some(given), Some(surname)) => say.a2(
+            "diary-in-place",
+            "who",
+            name,
+            "absent",
+            format!("{given} {surname}"),
+        ),
         _ => name,
     }
 }
@@ -72,7 +85,11 @@ pub fn writer(say: &Say, name: (&str, &str), absent: (Option<&str>, Option<&str>
 /// "18 min", "2 dienām"
 fn late_by(say: &Say, span: SignedDuration) -> String {
     let days = span.as_hours() / 24;
-    if days > 0 { say.n("span-days-acc", days) } else { say.span(span) }
+    if days > 0 {
+        say.n("span-days-acc", days)
+    } else {
+        say.span(span)
+    }
 }
 
 /// A state as a tag: icon and words.
@@ -94,7 +111,13 @@ pub fn tag(on: &Context, duty: &Duty<GroupId>) -> Option<Tag> {
         State::NotNeeded => return None,
         State::DoneInTime { at } => ("tag-ok", "i-check", say.a("diary-done", "time", moment(at))),
         State::DoneLate { at, by } => {
-            let text = say.a2("diary-done-late", "time", moment(at), "span", late_by(say, by));
+            let text = say.a2(
+                "diary-done-late",
+                "time",
+                moment(at),
+                "span",
+                late_by(say, by),
+            );
             ("tag-warn", "i-clock", text)
         }
         State::DueIn(span) => {
@@ -103,9 +126,11 @@ pub fn tag(on: &Context, duty: &Duty<GroupId>) -> Option<Tag> {
             ("tag-warn", "i-clock", text)
         }
         State::Open { .. } => ("", "i-dot", say.t("diary-open")),
-        State::Missed { by } => {
-            ("tag-bad", "i-warn", say.a("diary-missed", "span", late_by(say, by)))
-        }
+        State::Missed { by } => (
+            "tag-bad",
+            "i-warn",
+            say.a("diary-missed", "span", late_by(say, by)),
+        ),
     };
     Some(Tag { class, icon, text })
 }
@@ -113,5 +138,7 @@ pub fn tag(on: &Context, duty: &Duty<GroupId>) -> Option<Tag> {
 /// The same with a capital letter.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }

@@ -23,9 +23,17 @@ pub async fn calendar_of(tx: &mut ReadTx, institution: InstitutionId) -> Result<
         )
         .await?;
     let parse = |own: Own| {
-        let kind: OverrideKind =
-            own.kind.parse().map_err(|_| Error::Internal(format!("no kind of day: {}", own.kind)))?;
-        Ok(Override { on: own.on_date, kind, reason: own.reason })
+        let kind: OverrideKind = own
+            .kind
+            .parse()
+            .map_err(|_| Error::Internal(format!("no kind of day: {}", own.kind)))?;
+        Ok(Override {
+            on: own.on_date,
+            kind,
+            reason: own.reason,
+        })
     };
-    Ok(Calendar::new(own.into_iter().map(parse).collect::<Result<Vec<_>>>()?))
+    Ok(Calendar::new(
+        own.into_iter().map(parse).collect::<Result<Vec<_>>>()?,
+    ))
 }

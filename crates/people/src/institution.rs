@@ -41,7 +41,15 @@ pub async fn found(tx: &mut WriteTx, new: &Founding, now: Timestamp, today: Date
                                       absences_due, diary_due, created_at)
              VALUES ($1, $2, $3, $4, $5, $6, 'Europe/Riga', '09:00', '07:30', $7)"
         ),
-        params![new.id, new.name, new.short_name, new.slug, new.city, new.address, now],
+        params![
+            new.id,
+            new.name,
+            new.short_name,
+            new.slug,
+            new.city,
+            new.address,
+            now
+        ],
     )
     .await?;
     audit::begin(tx, new.id).await?;

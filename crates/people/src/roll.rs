@@ -112,11 +112,17 @@ pub async fn roll(
 fn pupils(members: Vec<Member>, homes: Vec<Home>) -> Vec<Pupil> {
     let mut at_home: BTreeMap<ChildId, Vec<Span>> = BTreeMap::new();
     for home in homes {
-        at_home.entry(home.child_id).or_default().push(Span { from: home.from_on, to: home.to_on });
+        at_home.entry(home.child_id).or_default().push(Span {
+            from: home.from_on,
+            to: home.to_on,
+        });
     }
     let mut list: Vec<Pupil> = Vec::with_capacity(members.len());
     for member in members {
-        let span = Span { from: member.from_on, to: member.to_on };
+        let span = Span {
+            from: member.from_on,
+            to: member.to_on,
+        };
         match list.last_mut() {
             Some(last) if last.id == member.id => last.here.push(span),
             _ => list.push(Pupil {

@@ -24,8 +24,14 @@ pub struct Db {
 }
 
 enum Inner {
-    Sqlite { path: PathBuf, readers: Arc<Readers>, writer: Writer },
-    Postgres { pool: Pool },
+    Sqlite {
+        path: PathBuf,
+        readers: Arc<Readers>,
+        writer: Writer,
+    },
+    Postgres {
+        pool: Pool,
+    },
 }
 
 impl Db {
@@ -36,15 +42,23 @@ impl Db {
             let path = PathBuf::from(path);
             // the writer first: it makes the file and its journal
             let writer = Writer::open(&path)?;
-            Inner::Sqlite { readers: Readers::open(&path)?, writer, path }
+            Inner::Sqlite {
+                readers: Readers::open(&path)?,
+                writer,
+                path,
+            }
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            Inner::Postgres { pool: postgres::open(url)? }
+            Inner::Postgres {
+                pool: postgres::open(url)?,
+            }
         } else {
             return Err(Error::Program(
                 "the database URL begins with neither sqlite: nor postgres://".to_owned(),
             ));
         };
-        Ok(Self { inner: Arc::new(inner) })
+        Ok(Self {
+            inner: Arc::new(inner),
+        })
     }
 
     /// Which engine this is.

@@ -75,7 +75,11 @@ impl From<tokio_postgres::Error> for Error {
                     Some(source) => format!("{error}: {source}"),
                     None => error.to_string(),
                 };
-                if text.contains("communicating") { Self::Unavailable(text) } else { Self::Program(text) }
+                if text.contains("communicating") {
+                    Self::Unavailable(text)
+                } else {
+                    Self::Program(text)
+                }
             };
         };
         let text = db.message().to_owned();

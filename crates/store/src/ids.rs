@@ -21,13 +21,17 @@ impl Ids {
     /// The next id at that moment.
     pub fn next(&self, now: Timestamp) -> Result<i64> {
         let mut bytes = [0_u8; 4];
-        getrandom::fill(&mut bytes).map_err(|e| Error::Unavailable(format!("no randomness: {e}")))?;
+        getrandom::fill(&mut bytes)
+            .map_err(|e| Error::Unavailable(format!("no randomness: {e}")))?;
         let chance = i64::from(u32::from_le_bytes(bytes) & ((1 << CHANCE_BITS) - 1));
         let wished = ((now.as_millisecond() - EPOCH_MS).max(1) << CHANCE_BITS) | chance;
         let mut last = self.last.load(Ordering::Relaxed);
         loop {
             let id = wished.max(last + 1);
-            match self.last.compare_exchange_weak(last, id, Ordering::Relaxed, Ordering::Relaxed) {
+            match self
+                .last
+                .compare_exchange_weak(last, id, Ordering::Relaxed, Ordering::Relaxed)
+            {
                 Ok(_) => return Ok(id),
                 Err(seen) => last = seen,
             }

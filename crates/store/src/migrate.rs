@@ -44,7 +44,10 @@ pub const fn latest_version() -> u32 {
 
 /// Names this schema: changes with every migration, so that a test's template database is made anew.
 pub fn fingerprint() -> String {
-    let all: String = MIGRATIONS.iter().map(|m| format!("{}{}", m.sqlite, m.postgres)).collect();
+    let all: String = MIGRATIONS
+        .iter()
+        .map(|m| format!("{}{}", m.sqlite, m.postgres))
+        .collect();
     checksum(&all).chars().take(16).collect()
 }
 
@@ -52,10 +55,12 @@ const MADE: &str = "CREATE TABLE IF NOT EXISTS schema_version (
     version BIGINT PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL)";
 
 fn checksum(text: &str) -> String {
-    Sha256::digest(text).iter().fold(String::new(), |mut out, byte| {
-        out.push_str(&format!("{byte:02x}"));
-        out
-    })
+    Sha256::digest(text)
+        .iter()
+        .fold(String::new(), |mut out, byte| {
+            out.push_str(&format!("{byte:02x}"));
+            out
+        })
 }
 
 /// What is still to be done, or why the database does not fit this program.
@@ -78,8 +83,15 @@ fn pending(
             )));
         }
     }
-    let done = |m: &Migration| applied.iter().any(|(version, _)| *version == i64::from(m.version));
-    Ok(MIGRATIONS.iter().filter(|m| m.version <= target && !done(m)).collect())
+    let done = |m: &Migration| {
+        applied
+            .iter()
+            .any(|(version, _)| *version == i64::from(m.version))
+    };
+    Ok(MIGRATIONS
+        .iter()
+        .filter(|m| m.version <= target && !done(m))
+        .collect())
 }
 
 fn sqlite_applied(conn: &Connection) -> Result<Vec<(i64, String)>> {
@@ -91,7 +103,8 @@ fn sqlite_applied(conn: &Connection) -> Result<Vec<(i64, String)>> {
     if there == 0 {
         return Ok(Vec::new());
     }
-    let mut statement = conn.prepare("SELECT version, checksum FROM schema_version ORDER BY version")?;
+    let mut statement =
+        conn.prepare("SELECT version, checksum FROM schema_version ORDER BY version")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
@@ -101,7 +114,11 @@ pub(crate) fn sqlite_version(conn: &Connection) -> Result<u32> {
 }
 
 fn highest(applied: &[(i64, String)]) -> u32 {
-    applied.iter().filter_map(|(version, _)| u32::try_from(*version).ok()).max().unwrap_or(0)
+    applied
+        .iter()
+        .filter_map(|(version, _)| u32::try_from(*version).ok())
+        .max()
+        .unwrap_or(0)
 }
 
 pub(crate) fn sqlite(conn: &Connection, target: u32) -> Result<Vec<u32>> {
@@ -130,13 +147,21 @@ fn sqlite_steps(conn: &Connection, target: u32) -> Result<Vec<u32>> {
 const LOCK: i64 = 7_265_001;
 
 async fn postgres_applied(client: &deadpool_postgres::Object) -> Result<Vec<(i64, String)>> {
-    let there = client.query_one("SELECT to_regclass('schema_version') IS NOT NULL", &[]).await?;
+    let there = client
+        .query_one("SELECT to_regclass('schema_version') IS NOT NULL", &[])
+        .await?;
     if !there.try_get::<_, bool>(0)? {
         return Ok(Vec::new());
     }
-    let rows =
-        client.query("SELECT version, checksum FROM schema_version ORDER BY version", &[]).await?;
-    rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect()
+    let rows = client
+        .query(
+            "SELECT version, checksum FROM schema_version ORDER BY version",
+            &[],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get(0)?, row.try_get(1)?)))
+        .collect()
 }
 
 pub(crate) async fn postgres_version(pool: &Pool) -> Result<u32> {
@@ -147,23 +172,33 @@ pub(crate) async fn postgres(pool: &Pool, target: u32) -> Result<Vec<u32>> {
     let client = pool.get().await?;
     client.batch_execute("BEGIN").await?;
     let steps = postgres_steps(&client, target).await;
-    client.batch_execute(if steps.is_ok() { "COMMIT" } else { "ROLLBACK" }).await?;
+    client
+        .batch_execute(if steps.is_ok() { "COMMIT" } else { "ROLLBACK" })
+        .await?;
     steps
 }
 
 async fn postgres_steps(client: &deadpool_postgres::Object, target: u32) -> Result<Vec<u32>> {
-    client.execute("SELECT pg_advisory_xact_lock($1)", &[&LOCK]).await?;
+    client
+        .execute("SELECT pg_advisory_xact_lock($1)", &[&LOCK])
+        .await?;
     client.batch_execute(MADE).await?;
     let mut versions = Vec::new();
     for step in pending(&postgres_applied(client).await?, target, |m| m.postgres)? {
         client.batch_execute(step.postgres).await.map_err(|e| {
-            let text = e.as_db_error().map_or_else(|| e.to_string(), |db| db.message().to_owned());
+            let text = e
+                .as_db_error()
+                .map_or_else(|| e.to_string(), |db| db.message().to_owned());
             Error::Program(format!("migration {}: {text}", step.name))
         })?;
         client
             .execute(
                 "INSERT INTO schema_version (version, name, checksum) VALUES ($1, $2, $3)",
-                &[&i64::from(step.version), &step.name, &checksum(step.postgres)],
+                &[
+                    &i64::from(step.version),
+                    &step.name,
+                    &checksum(step.postgres),
+                ],
             )
             .await?;
         versions.push(step.version);

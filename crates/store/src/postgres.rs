@@ -5,7 +5,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime, Timeouts};
-use futures_util::future::{try_join, try_join3, try_join_all};
+use futures_util::future::{try_join, try_join_all, try_join3};
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Config, NoTls, Row as PgRow};
 use tokio_postgres_rustls::MakeRustlsConnect;
@@ -19,10 +19,18 @@ const SETTINGS: &str = "-c statement_timeout=10000 -c lock_timeout=5000 \
      -c idle_in_transaction_session_timeout=30000 -c synchronous_commit=on -c timezone=UTC";
 
 pub(crate) fn open(url: &str) -> Result<Pool> {
-    let mut config = Config::from_str(url).map_err(|e| Error::Program(format!("database URL: {e}")))?;
-    let options = config.get_options().map_or(SETTINGS.to_owned(), |own| format!("{SETTINGS} {own}"));
-    config.options(options).connect_timeout(WAIT).application_name("eklase");
-    let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+    let mut config =
+        Config::from_str(url).map_err(|e| Error::Program(format!("database URL: {e}")))?;
+    let options = config
+        .get_options()
+        .map_or(SETTINGS.to_owned(), |own| format!("{SETTINGS} {own}"));
+    config
+        .options(options)
+        .connect_timeout(WAIT)
+        .application_name("eklase");
+    let recycling = ManagerConfig {
+        recycling_method: RecyclingMethod::Fast,
+    };
     let manager = match config.get_ssl_mode() {
         tokio_postgres::config::SslMode::Disable => Manager::from_config(config, NoTls, recycling),
         _ => Manager::from_config(config, tls()?, recycling),
@@ -30,7 +38,11 @@ pub(crate) fn open(url: &str) -> Result<Pool> {
     Pool::builder(manager)
         .max_size(POOL)
         .runtime(Runtime::Tokio1)
-        .timeouts(Timeouts { wait: Some(WAIT), create: Some(WAIT), recycle: Some(WAIT) })
+        .timeouts(Timeouts {
+            wait: Some(WAIT),
+            create: Some(WAIT),
+            recycle: Some(WAIT),
+        })
         .build()
         .map_err(|e| Error::Program(e.to_string()))
 }
@@ -61,9 +73,15 @@ pub(crate) struct Lease {
 
 impl Lease {
     pub(crate) async fn lend(pool: &Pool, write: bool) -> Result<Self> {
-        let begin =
-            if write { "BEGIN" } else { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" };
-        Ok(Self { client: Some(pool.get().await?), begin: Some(begin) })
+        let begin = if write {
+            "BEGIN"
+        } else {
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        };
+        Ok(Self {
+            client: Some(pool.get().await?),
+            begin: Some(begin),
+        })
     }
 
     /// The session, and the BEGIN that still has to travel with its first statement.
@@ -119,7 +137,9 @@ impl Lease {
 
 impl Drop for Lease {
     fn drop(&mut self) {
-        let Some(client) = self.client.take() else { return };
+        let Some(client) = self.client.take() else {
+            return;
+        };
         if self.begin.is_some() {
             return;
         }
@@ -154,13 +174,25 @@ fn refs(params: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
 }
 
 async fn rows_of(client: &Object, sql: &Sql, params: &Params) -> Result<Vec<PgRow>> {
-    let statement = client.prepare_cached(sql.postgres()).await.map_err(|e| at(sql, e))?;
-    client.query(&statement, &refs(params)).await.map_err(|e| at(sql, e))
+    let statement = client
+        .prepare_cached(sql.postgres())
+        .await
+        .map_err(|e| at(sql, e))?;
+    client
+        .query(&statement, &refs(params))
+        .await
+        .map_err(|e| at(sql, e))
 }
 
 async fn run(client: &Object, sql: &Sql, params: &Params) -> Result<u64> {
-    let statement = client.prepare_cached(sql.postgres()).await.map_err(|e| at(sql, e))?;
-    client.execute(&statement, &refs(params)).await.map_err(|e| at(sql, e))
+    let statement = client
+        .prepare_cached(sql.postgres())
+        .await
+        .map_err(|e| at(sql, e))?;
+    client
+        .execute(&statement, &refs(params))
+        .await
+        .map_err(|e| at(sql, e))
 }
 
 fn at(sql: &Sql, error: tokio_postgres::Error) -> Error {
@@ -173,16 +205,26 @@ fn at(sql: &Sql, error: tokio_postgres::Error) -> Error {
 fn decode<R: FromRow>(sql: &Sql, rows: &[PgRow]) -> Result<Vec<R>> {
     #[cfg(debug_assertions)]
     if let Some(row) = rows.first() {
-        let names: Vec<&str> = row.columns().iter().map(tokio_postgres::Column::name).collect();
+        let names: Vec<&str> = row
+            .columns()
+            .iter()
+            .map(tokio_postgres::Column::name)
+            .collect();
         crate::tx::same_columns::<R>(sql, &names)?;
     }
     #[cfg(not(debug_assertions))]
     let _ = sql;
-    rows.iter().map(|row| R::from_row(&Row::Postgres(row))).collect()
+    rows.iter()
+        .map(|row| R::from_row(&Row::Postgres(row)))
+        .collect()
 }
 
 /// Prepares a text without running it.
 pub(crate) async fn prepare(pool: &Pool, sql: &Sql) -> Result<()> {
     let client = pool.get().await?;
-    client.prepare(sql.postgres()).await.map(drop).map_err(|e| at(sql, e))
+    client
+        .prepare(sql.postgres())
+        .await
+        .map(drop)
+        .map_err(|e| at(sql, e))
 }

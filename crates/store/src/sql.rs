@@ -18,7 +18,11 @@ pub static TEXTS: [&'static Sql];
 impl Sql {
     #[doc(hidden)]
     pub const fn new(text: &'static str, place: &'static str) -> Self {
-        Self { text, place, sqlite: OnceLock::new() }
+        Self {
+            text,
+            place,
+            sqlite: OnceLock::new(),
+        }
     }
 
     /// The text as it is written, which is PostgreSQL's form.

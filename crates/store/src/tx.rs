@@ -19,11 +19,17 @@ pub struct ReadTx {
 
 impl ReadTx {
     pub(crate) const fn sqlite(lease: ReadLease) -> Self {
-        Self { lent: Lent::SqliteRead(lease), questions: 0 }
+        Self {
+            lent: Lent::SqliteRead(lease),
+            questions: 0,
+        }
     }
 
     pub(crate) const fn postgres(lease: postgres::Lease) -> Self {
-        Self { lent: Lent::Postgres(lease), questions: 0 }
+        Self {
+            lent: Lent::Postgres(lease),
+            questions: 0,
+        }
     }
 
     /// How many statements this transaction has sent: a page's number is asserted in its test.
@@ -49,13 +55,22 @@ impl ReadTx {
     ) -> Result<(Vec<A>, Vec<B>)> {
         if let Lent::Postgres(lease) = &mut self.lent {
             self.questions += 2;
-            return lease.query_both((first.0, &first.1), (second.0, &second.1)).await;
+            return lease
+                .query_both((first.0, &first.1), (second.0, &second.1))
+                .await;
         }
-        Ok((self.all(first.0, first.1).await?, self.all(second.0, second.1).await?))
+        Ok((
+            self.all(first.0, first.1).await?,
+            self.all(second.0, second.1).await?,
+        ))
     }
 
     /// The row, if there is one.
-    pub async fn opt<R: FromRow>(&mut self, sql: &'static Sql, params: Params) -> Result<Option<R>> {
+    pub async fn opt<R: FromRow>(
+        &mut self,
+        sql: &'static Sql,
+        params: Params,
+    ) -> Result<Option<R>> {
         Ok(self.all(sql, params).await?.into_iter().next())
     }
 
@@ -83,7 +98,10 @@ impl DerefMut for WriteTx {
 
 impl WriteTx {
     pub(crate) const fn sqlite(lease: WriteLease) -> Self {
-        Self(ReadTx { lent: Lent::SqliteWrite(lease), questions: 0 })
+        Self(ReadTx {
+            lent: Lent::SqliteWrite(lease),
+            questions: 0,
+        })
     }
 
     pub(crate) const fn postgres(lease: postgres::Lease) -> Self {
@@ -107,7 +125,9 @@ impl WriteTx {
             Lent::SqliteRead(_) => Err(Error::Program("a read cannot write".to_owned())),
             Lent::SqliteWrite(lease) => {
                 let conn = lease.conn()?;
-                list.iter().map(|params| sqlite::execute(conn, sql, params)).sum()
+                list.iter()
+                    .map(|params| sqlite::execute(conn, sql, params))
+                    .sum()
             }
             Lent::Postgres(lease) => lease.execute_many(sql, &list).await,
         }
@@ -129,5 +149,9 @@ pub(crate) fn same_columns<R: FromRow>(sql: &Sql, names: &[&str]) -> Result<()> 
     if R::COLUMNS.is_empty() || R::COLUMNS == names {
         return Ok(());
     }
-    Err(Error::Program(format!("{}: columns {names:?}, the row wants {:?}", sql.place, R::COLUMNS)))
+    Err(Error::Program(format!(
+        "{}: columns {names:?}, the row wants {:?}",
+        sql.place,
+        R::COLUMNS
+    )))
 }

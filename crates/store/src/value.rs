@@ -86,7 +86,10 @@ impl Column for String {
         Value::Text(self.clone())
     }
     fn from_sqlite(value: ValueRef<'_>) -> Result<Self> {
-        value.as_str().map(str::to_owned).map_err(|_| wrong("text", value))
+        value
+            .as_str()
+            .map(str::to_owned)
+            .map_err(|_| wrong("text", value))
     }
     fn from_postgres(row: &tokio_postgres::Row, index: usize) -> Result<Self> {
         Ok(row.try_get(index)?)
@@ -98,7 +101,10 @@ impl Column for Vec<u8> {
         Value::Bytes(self.clone())
     }
     fn from_sqlite(value: ValueRef<'_>) -> Result<Self> {
-        value.as_blob().map(<[u8]>::to_vec).map_err(|_| wrong("bytes", value))
+        value
+            .as_blob()
+            .map(<[u8]>::to_vec)
+            .map_err(|_| wrong("bytes", value))
     }
     fn from_postgres(row: &tokio_postgres::Row, index: usize) -> Result<Self> {
         Ok(row.try_get(index)?)
@@ -137,11 +143,19 @@ impl<T: Column> Column for Option<T> {
         self.as_ref().map_or(Value::Null, T::value)
     }
     fn from_sqlite(value: ValueRef<'_>) -> Result<Self> {
-        if value == ValueRef::Null { Ok(None) } else { T::from_sqlite(value).map(Some) }
+        if value == ValueRef::Null {
+            Ok(None)
+        } else {
+            T::from_sqlite(value).map(Some)
+        }
     }
     fn from_postgres(row: &tokio_postgres::Row, index: usize) -> Result<Self> {
         let Present(present) = row.try_get(index)?;
-        if present { T::from_postgres(row, index).map(Some) } else { Ok(None) }
+        if present {
+            T::from_postgres(row, index).map(Some)
+        } else {
+            Ok(None)
+        }
     }
 }
 
@@ -173,7 +187,16 @@ macro_rules! id_columns {
     )*};
 }
 
-id_columns!(InstitutionId, AccountId, GroupId, ChildId, RoleId, TopicId, TopicEntryId, TimetableId);
+id_columns!(
+    InstitutionId,
+    AccountId,
+    GroupId,
+    ChildId,
+    RoleId,
+    TopicId,
+    TopicEntryId,
+    TimetableId
+);
 
 /// Makes an enum with `as_str` and `FromStr` a column: `text_column!(Mark);`
 #[macro_export]
@@ -247,7 +270,9 @@ impl ToSql for Value {
             Self::Instant(at) if *ty == Type::TIMESTAMPTZ => {
                 out.put_i64(at.as_microsecond() - POSTGRES_SECONDS * 1_000_000);
             }
-            Self::Date(_) | Self::Instant(_) => return Err(format!("{self:?} is not a {ty}").into()),
+            Self::Date(_) | Self::Instant(_) => {
+                return Err(format!("{self:?} is not a {ty}").into());
+            }
         }
         Ok(IsNull::No)
     }
@@ -264,7 +289,9 @@ struct PgDate(Date);
 impl<'a> tokio_postgres::types::FromSql<'a> for PgDate {
     fn from_sql(_: &Type, raw: &'a [u8]) -> std::result::Result<Self, Fault> {
         let days = i32::from_be_bytes(raw.try_into()?);
-        Ok(Self(POSTGRES_DAY_ZERO.checked_add(SignedDuration::from_hours(24 * i64::from(days)))?))
+        Ok(Self(POSTGRES_DAY_ZERO.checked_add(
+            SignedDuration::from_hours(24 * i64::from(days)),
+        )?))
     }
     fn accepts(ty: &Type) -> bool {
         *ty == Type::DATE
@@ -276,7 +303,9 @@ struct PgInstant(Timestamp);
 impl<'a> tokio_postgres::types::FromSql<'a> for PgInstant {
     fn from_sql(_: &Type, raw: &'a [u8]) -> std::result::Result<Self, Fault> {
         let micros = i64::from_be_bytes(raw.try_into()?);
-        Ok(Self(Timestamp::from_microsecond(micros + POSTGRES_SECONDS * 1_000_000)?))
+        Ok(Self(Timestamp::from_microsecond(
+            micros + POSTGRES_SECONDS * 1_000_000,
+        )?))
     }
     fn accepts(ty: &Type) -> bool {
         *ty == Type::TIMESTAMPTZ

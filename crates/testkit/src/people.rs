@@ -8,42 +8,139 @@ use store::{Db, Params, params, sql};
 pub const NOW: &str = "2026-10-05T05:40:00Z";
 
 /// Institution, account, given name, surname, sign-in name (empty: none), role (empty: a parent), group (0: none), area.
-pub type Person = (i64, i64, &'static str, &'static str, &'static str, &'static str, i64, &'static str);
+pub type Person = (
+    i64,
+    i64,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    i64,
+    &'static str,
+);
 
 /// Everyone who can be named in a test, by given name.
 pub const PEOPLE: [Person; 19] = [
-    (1, 1, "Artūrs", "Zariņš", "virslietotajs", "superuser", 0, ""),
+    (
+        1,
+        1,
+        "Artūrs",
+        "Zariņš",
+        "virslietotajs",
+        "superuser",
+        0,
+        "",
+    ),
     (1, 2, "Ilze", "Kronberga", "vaditaja", "head", 0, ""),
     (1, 3, "Sanita", "Vītola", "vietniece", "deputy", 0, ""),
     (1, 4, "Daina", "Celma", "metodike", "methodologist", 0, ""),
     (1, 5, "Aija", "Krūmiņa", "lietvede", "clerk", 0, ""),
     (1, 6, "Līga", "Bērziņa", "skolotaja", "group_teacher", 1, ""),
-    (1, 7, "Agnese", "Kalniņa", "skolotaja2", "group_teacher", 1, ""),
-    (1, 8, "Evita", "Straume", "skolotaja3", "group_teacher", 2, ""),
-    (1, 9, "Baiba", "Lāce", "muzika", "subject_teacher", 0, "culture"),
-    (1, 10, "Mārtiņš", "Egle", "sports", "subject_teacher", 0, "health"),
-    (1, 11, "Inese", "Roze", "logopede", "speech_therapist", 0, ""),
-    (1, 12, "Gunta", "Liepa", "socialais", "social_pedagogue", 0, ""),
+    (
+        1,
+        7,
+        "Agnese",
+        "Kalniņa",
+        "skolotaja2",
+        "group_teacher",
+        1,
+        "",
+    ),
+    (
+        1,
+        8,
+        "Evita",
+        "Straume",
+        "skolotaja3",
+        "group_teacher",
+        2,
+        "",
+    ),
+    (
+        1,
+        9,
+        "Baiba",
+        "Lāce",
+        "muzika",
+        "subject_teacher",
+        0,
+        "culture",
+    ),
+    (
+        1,
+        10,
+        "Mārtiņš",
+        "Egle",
+        "sports",
+        "subject_teacher",
+        0,
+        "health",
+    ),
+    (
+        1,
+        11,
+        "Inese",
+        "Roze",
+        "logopede",
+        "speech_therapist",
+        0,
+        "",
+    ),
+    (
+        1,
+        12,
+        "Gunta",
+        "Liepa",
+        "socialais",
+        "social_pedagogue",
+        0,
+        "",
+    ),
     (1, 13, "Rita", "Priede", "paligs", "assistant", 1, ""),
     (1, 14, "Laura", "Abele", "", "", 0, ""),
     (1, 15, "Jānis", "Abelis", "", "", 0, ""),
     (1, 16, "Kristaps", "Celms", "vecaks", "", 0, ""),
     (2, 101, "Ināra", "Sveša", "cita-vaditaja", "head", 0, ""),
-    (2, 102, "Zita", "Sveša", "cita-skolotaja", "group_teacher", 21, ""),
+    (
+        2,
+        102,
+        "Zita",
+        "Sveša",
+        "cita-skolotaja",
+        "group_teacher",
+        21,
+        "",
+    ),
     (2, 103, "Uldis", "Svešais", "cits-vecaks", "", 0, ""),
 ];
 
 /// Institution, group, child, given name, surname, code, birth date.
 const CHILDREN: [(i64, i64, i64, &str, &str, &str, Date); 9] = [
     (1, 1, 1, "Marta", "Abele", "32000000011", date(2021, 3, 12)),
-    (1, 1, 2, "Roberts", "Āboliņš", "32000000022", date(2021, 11, 4)),
+    (
+        1,
+        1,
+        2,
+        "Roberts",
+        "Āboliņš",
+        "32000000022",
+        date(2021, 11, 4),
+    ),
     (1, 1, 3, "Anna", "Bērziņa", "32000000033", date(2021, 1, 30)),
     (1, 1, 4, "Toms", "Celms", "33000000055", date(2021, 9, 22)),
     (1, 1, 5, "Paula", "Čiekure", "34000000066", date(2021, 8, 8)),
     (1, 1, 6, "Elza", "Žagare", "32000000134", date(2021, 6, 9)),
     (1, 2, 11, "Zane", "Celma", "32000000211", date(2022, 5, 1)),
     (1, 2, 12, "Oto", "Ozols", "32000000222", date(2022, 6, 2)),
-    (2, 21, 201, "Svens", "Svešais", "32000000911", date(2021, 6, 3)),
+    (
+        2,
+        21,
+        201,
+        "Svens",
+        "Svešais",
+        "32000000911",
+        date(2021, 6, 3),
+    ),
 ];
 
 /// Parent and child.
@@ -65,7 +162,10 @@ pub async fn fill(db: &Db) {
     let mut tx = db.write().await.expect("a write");
     let start = date(2026, 9, 1);
     let now: jiff::Timestamp = NOW.parse().expect("an instant");
-    for (id, name, slug) in [(1_i64, "Ozolzīlīte", "ozolzilite"), (2, "Saulīte", "saulite")] {
+    for (id, name, slug) in [
+        (1_i64, "Ozolzīlīte", "ozolzilite"),
+        (2, "Saulīte", "saulite"),
+    ] {
         tx.run(
             sql!(
                 "INSERT INTO institution (id, name, short_name, slug, city, address, timezone,
@@ -76,9 +176,15 @@ pub async fn fill(db: &Db) {
         )
         .await
         .expect("an institution");
-        web::audit::begin(&mut tx, id.into()).await.expect("a chain");
+        web::audit::begin(&mut tx, id.into())
+            .await
+            .expect("a chain");
     }
-    for (institution, id, name, number) in [(1_i64, 1_i64, "Mārītes", 4_i64), (1, 2, "Pūcītes", 3), (2, 21, "Zvaigznītes", 1)] {
+    for (institution, id, name, number) in [
+        (1_i64, 1_i64, "Mārītes", 4_i64),
+        (1, 2, "Pūcītes", 3),
+        (2, 21, "Zvaigznītes", 1),
+    ] {
         tx.run(
             sql!(
                 "INSERT INTO child_group (institution_id, id, name, sort_key, number, age, emblem, compulsory)
@@ -91,7 +197,10 @@ pub async fn fill(db: &Db) {
     }
     accounts(&mut tx, start, now).await;
     children(&mut tx, start, now).await;
-    for (id, kind, title) in [(1_i64, "safety", "Atstarotājs un ceļš tumšajā laikā"), (2, "upbringing", "Es rūpējos par savu pilsētu")] {
+    for (id, kind, title) in [
+        (1_i64, "safety", "Atstarotājs un ceļš tumšajā laikā"),
+        (2, "upbringing", "Es rūpējos par savu pilsētu"),
+    ] {
         tx.run(
             sql!("INSERT INTO topic (institution_id, id, kind, title, virtue, months) VALUES (1, $1, $2, $3, '', 'X')"),
             params![id, kind, title],
@@ -108,7 +217,15 @@ async fn accounts(tx: &mut store::WriteTx, start: Date, now: jiff::Timestamp) {
     let mut accounts: Vec<Params> = Vec::new();
     let (mut names, mut roles, mut sessions) = (Vec::new(), Vec::new(), Vec::new());
     for (institution, id, given, surname, sign_in, role, group, area) in PEOPLE {
-        accounts.push(params![institution, id, given, surname, sort_key(surname, given), false, now]);
+        accounts.push(params![
+            institution,
+            id,
+            given,
+            surname,
+            sort_key(surname, given),
+            false,
+            now
+        ]);
         if !sign_in.is_empty() {
             names.push(params![sign_in, institution, id]);
         }
@@ -130,9 +247,12 @@ async fn accounts(tx: &mut store::WriteTx, start: Date, now: jiff::Timestamp) {
     )
     .await
     .expect("accounts");
-    tx.run_many(sql!("INSERT INTO sign_in_name (name, institution_id, account_id) VALUES ($1, $2, $3)"), names)
-        .await
-        .expect("names");
+    tx.run_many(
+        sql!("INSERT INTO sign_in_name (name, institution_id, account_id) VALUES ($1, $2, $3)"),
+        names,
+    )
+    .await
+    .expect("names");
     tx.run_many(
         sql!(
             "INSERT INTO staff_role (institution_id, id, account_id, role, group_id, area, subject, from_on)
@@ -156,7 +276,16 @@ async fn accounts(tx: &mut store::WriteTx, start: Date, now: jiff::Timestamp) {
 async fn children(tx: &mut store::WriteTx, start: Date, now: jiff::Timestamp) {
     let (mut children, mut memberships) = (Vec::new(), Vec::new());
     for (institution, group, id, given, surname, code, birth) in CHILDREN {
-        children.push(params![institution, id, given, surname, sort_key(surname, given), code, birth, now]);
+        children.push(params![
+            institution,
+            id,
+            given,
+            surname,
+            sort_key(surname, given),
+            code,
+            birth,
+            now
+        ]);
         memberships.push(params![institution, id, start, group]);
     }
     tx.run_many(
@@ -176,12 +305,16 @@ async fn children(tx: &mut store::WriteTx, start: Date, now: jiff::Timestamp) {
     .await
     .expect("memberships");
     tx.run(
-        sql!("INSERT INTO regime (institution_id, child_id, from_on, kind) VALUES (1, 5, $1, 'home')"),
+        sql!(
+            "INSERT INTO regime (institution_id, child_id, from_on, kind) VALUES (1, 5, $1, 'home')"
+        ),
         params![date(2026, 10, 1)],
     )
     .await
     .expect("a regime");
-    let guardians = GUARDIANS.map(|(i, child, account, kind)| params![i, child, account, kind, true]).to_vec();
+    let guardians = GUARDIANS
+        .map(|(i, child, account, kind)| params![i, child, account, kind, true])
+        .to_vec();
     tx.run_many(
         sql!(
             "INSERT INTO guardian (institution_id, child_id, account_id, kind, may_see)

@@ -36,7 +36,11 @@ impl Reply {
 
     /// Fails with the page where the text is not in it.
     pub fn has(&self, text: &str) -> &Self {
-        assert!(self.body.contains(text), "„{text}” is not in {}", self.main());
+        assert!(
+            self.body.contains(text),
+            "„{text}” is not in {}",
+            self.main()
+        );
         self
     }
 
@@ -89,7 +93,13 @@ async fn postgres_template() -> &'static String {
         .get_or_init(|| async {
             use sha2::Digest as _;
             let seed = sha2::Sha256::digest(include_str!("people.rs"));
-            let name = format!("{}{:02x}{:02x}{:02x}", store::fingerprint(), seed[0], seed[1], seed[2]);
+            let name = format!(
+                "{}{:02x}{:02x}{:02x}",
+                store::fingerprint(),
+                seed[0],
+                seed[1],
+                seed[2]
+            );
             template(&name, async |url| {
                 let db = Db::open(&url).expect("a database");
                 db.migrate().await.expect("a schema");
@@ -114,7 +124,11 @@ fn service(db: &Db, clock: Clock) -> Router {
 impl World {
     fn over(db: Db, home: Home) -> Self {
         let clock = Clock::fixed(NOW.parse().expect("an instant"));
-        Self { service: service(&db, clock), db, home: home }
+        Self {
+            service: service(&db, clock),
+            db,
+            home,
+        }
     }
 
     /// Over SQLite.
@@ -137,7 +151,10 @@ impl World {
     pub fn at(mut self, local: &str) -> Self {
         let local: DateTime = local.parse().expect("a local time");
         let zone = TimeZone::get("Europe/Riga").expect("a zone");
-        self.service = service(&self.db, Clock::fixed(zone.to_timestamp(local).expect("an instant")));
+        self.service = service(
+            &self.db,
+            Clock::fixed(zone.to_timestamp(local).expect("an instant")),
+        );
         self
     }
 
@@ -166,10 +183,18 @@ impl World {
 
     /// Sends any request.
     pub async fn send(&self, request: Request<Body>) -> Reply {
-        let response: Response<Body> = self.service.clone().oneshot(request).await.expect("an answer");
+        let response: Response<Body> = self
+            .service
+            .clone()
+            .oneshot(request)
+            .await
+            .expect("an answer");
         let (head, body) = response.into_parts();
         let body = body.collect().await.expect("a body").to_bytes();
-        let location = head.headers.get(header::LOCATION).and_then(|to| to.to_str().ok());
+        let location = head
+            .headers
+            .get(header::LOCATION)
+            .and_then(|to| to.to_str().ok());
         Reply {
             status: head.status,
             location: location.map(str::to_owned),
@@ -188,14 +213,22 @@ impl World {
         if who != "nobody" {
             let person = PEOPLE.iter().find(|person| person.2 == who);
             let institution = person.unwrap_or_else(|| panic!("nobody is called {who}")).0;
-            request = request.header(header::COOKIE, format!("eklase={institution}.{}", secret(who)));
+            request = request.header(
+                header::COOKIE,
+                format!("eklase={institution}.{}", secret(who)),
+            );
         }
         request
     }
 
     /// Opens a page.
     pub async fn get(&self, who: &str, path: &str) -> Reply {
-        self.send(self.request(who, "GET", path).body(Body::empty()).expect("a request")).await
+        self.send(
+            self.request(who, "GET", path)
+                .body(Body::empty())
+                .expect("a request"),
+        )
+        .await
     }
 
     /// Sends a form, already encoded: "mark-1=sick&note-1=gripa".
@@ -210,7 +243,12 @@ impl World {
 
     /// Sends a form given as pairs.
     pub async fn post_pairs(&self, who: &str, path: &str, form: &[(&str, &str)]) -> Reply {
-        self.post(who, path, &serde_urlencoded::to_string(form).expect("a form")).await
+        self.post(
+            who,
+            path,
+            &serde_urlencoded::to_string(form).expect("a form"),
+        )
+        .await
     }
 
     /// The audit log of the first preschool, a line an entry: "attendance.mark by 6 child 1 group 1 day 2026-10-05".
@@ -236,7 +274,9 @@ impl World {
             )
             .await
             .expect("the log");
-        let part = |name: &str, value: Option<String>| value.map(|v| format!(" {name} {v}")).unwrap_or_default();
+        let part = |name: &str, value: Option<String>| {
+            value.map(|v| format!(" {name} {v}")).unwrap_or_default()
+        };
         lines
             .into_iter()
             .map(|line| {

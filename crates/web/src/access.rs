@@ -148,25 +148,40 @@ fn one(rule: Rule, viewer: &Viewer, reach: Reach) -> Verdict {
         Rule::Anywhere(roles) if viewer.is(roles) => Verdict::Allowed,
         Rule::Anywhere(_) => Verdict::Refused,
         Rule::InOwnGroup(roles) => {
-            let mut fitting = viewer.ties.iter().filter(|tie| roles.contains(&tie.role)).peekable();
+            let mut fitting = viewer
+                .ties
+                .iter()
+                .filter(|tie| roles.contains(&tie.role))
+                .peekable();
             if fitting.peek().is_none() {
                 return Verdict::Refused;
             }
             let own = fitting.any(|tie| {
-                let on_its_days = tie.for_account_id.is_none()
-                    || reach.day.is_none_or(|day| tie.holds_on(day));
+                let on_its_days =
+                    tie.for_account_id.is_none() || reach.day.is_none_or(|day| tie.holds_on(day));
                 reach.group.is_some_and(|group| tie.reaches(group)) && on_its_days
             });
-            if own { Verdict::Allowed } else { Verdict::Foreign }
+            if own {
+                Verdict::Allowed
+            } else {
+                Verdict::Foreign
+            }
         }
         Rule::OwnChild => {
-            let mut children =
-                viewer.ties.iter().filter(|tie| tie.role == Role::Parent).peekable();
+            let mut children = viewer
+                .ties
+                .iter()
+                .filter(|tie| tie.role == Role::Parent)
+                .peekable();
             if children.peek().is_none() {
                 return Verdict::Refused;
             }
             let own = reach.child.is_some() && children.any(|tie| tie.child_id == reach.child);
-            if own { Verdict::Allowed } else { Verdict::Foreign }
+            if own {
+                Verdict::Allowed
+            } else {
+                Verdict::Foreign
+            }
         }
     }
 }

@@ -56,7 +56,15 @@ impl App {
         let looks = Looks::start(db.clone())?;
         let (pulse, _) = broadcast::channel(256);
         let ids = Ids::default();
-        Ok(Self(Arc::new(Parts { db, clock, texts: Arc::new(texts), ids, looks, config, pulse })))
+        Ok(Self(Arc::new(Parts {
+            db,
+            clock,
+            texts: Arc::new(texts),
+            ids,
+            looks,
+            config,
+            pulse,
+        })))
     }
 
     /// The configuration.

@@ -34,7 +34,10 @@ impl FromRequestParts<App> for Ask {
         let Some(Visiting(visit)) = parts.extensions.get::<Visiting>().cloned() else {
             return Err(Error::Internal("a route outside the layers".to_owned()));
         };
-        Ok(Self { app: app.clone(), visit })
+        Ok(Self {
+            app: app.clone(),
+            visit,
+        })
     }
 }
 
@@ -104,7 +107,8 @@ impl Ask {
                 address: self.visit.from.clone(),
                 detail: json!({ "page": self.visit.address.chars().take(300).collect::<String>() }),
             };
-            self.visit.keep(self.app.looks().record(on.viewer.institution.id, entry)?);
+            self.visit
+                .keep(self.app.looks().record(on.viewer.institution.id, entry)?);
         }
         Ok(self.granted(tx, on, subject, record, (action.name, reach)))
     }
@@ -125,7 +129,16 @@ impl Ask {
         (action, reach): (&'static str, Reach),
     ) -> Granted<T, S> {
         let (app, visit) = (self.app.clone(), Arc::clone(&self.visit));
-        Granted { tx, on, subject, record, action, reach, app, visit }
+        Granted {
+            tx,
+            on,
+            subject,
+            record,
+            action,
+            reach,
+            app,
+            visit,
+        }
     }
 
     async fn grant<S: Subject>(
@@ -143,13 +156,28 @@ impl Ask {
         }
         let today = viewer.institution.zone.to_datetime(now).date();
         let record = subject.find(tx, viewer.institution.id, today).await?;
-        let reach = record.as_ref().map_or_else(Reach::default, |record| subject.reach(record));
+        let reach = record
+            .as_ref()
+            .map_or_else(Reach::default, |record| subject.reach(record));
         match (decide(action.rules, &viewer, reach), record) {
             (Verdict::Allowed, Some(record)) => {
                 let say = Say::new(self.app.texts(), viewer.language);
-                let (address, product) =
-                    (self.visit.address.clone(), self.app.config().product.clone());
-                Ok((Context { viewer, now, today, say, address, product }, record, reach))
+                let (address, product) = (
+                    self.visit.address.clone(),
+                    self.app.config().product.clone(),
+                );
+                Ok((
+                    Context {
+                        viewer,
+                        now,
+                        today,
+                        say,
+                        address,
+                        product,
+                    },
+                    record,
+                    reach,
+                ))
             }
             (Verdict::Refused, _) => Err(Error::Forbidden(action.name)),
             (Verdict::Allowed | Verdict::Foreign, _) => Err(Error::NotFound),
@@ -179,7 +207,10 @@ pub struct About {
 impl About {
     /// A change that is about no single child.
     pub const fn change(detail: Json) -> Self {
-        Self { child: None, detail }
+        Self {
+            child: None,
+            detail,
+        }
     }
 }
 
@@ -191,7 +222,9 @@ impl<T, S: Subject> Granted<T, S> {
 
     /// The group's tie by which the person acts: whom they stand in for, if anyone (3.19).
     pub fn acting_for(&self) -> Option<AccountId> {
-        self.reach.group.and_then(|group| self.on.viewer.stands_in_for(group))
+        self.reach
+            .group
+            .and_then(|group| self.on.viewer.stands_in_for(group))
     }
 
     /// The institution, which leads every key.
@@ -255,7 +288,13 @@ impl<S: Subject> Writing<S> {
         append(&mut self.tx, institution, &entries).await?;
         self.tx.commit().await?;
         // nobody may be listening
-        self.app.pulse().send(Pulse { institution, group: self.reach.group }).ok();
+        self.app
+            .pulse()
+            .send(Pulse {
+                institution,
+                group: self.reach.group,
+            })
+            .ok();
         Ok(())
     }
 }

@@ -25,14 +25,19 @@ static ADDRESSES: LazyLock<std::collections::BTreeMap<String, String>> = LazyLoc
     Files::iter()
         .filter_map(|name| {
             let file = Files::get(&name)?;
-            Some((name.to_string(), format!("/static/{name}?v={}", hash(&file))))
+            Some((
+                name.to_string(),
+                format!("/static/{name}?v={}", hash(&file)),
+            ))
         })
         .collect()
 });
 
 /// The address of a file of `static/`.
 pub fn asset(name: &str) -> &'static str {
-    ADDRESSES.get(name).map_or("/static/missing", String::as_str)
+    ADDRESSES
+        .get(name)
+        .map_or("/static/missing", String::as_str)
 }
 
 /// Markup that a template shows as it is.
@@ -45,7 +50,11 @@ pub struct Icon<'a> {
 impl fmt::Display for Icon<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (class, sprite) = (self.class, asset("icons.svg"));
-        write!(f, r#"<svg class="{class}" aria-hidden="true" focusable="false"><use href="{sprite}#{}"/></svg>"#, self.name)
+        write!(
+            f,
+            r#"<svg class="{class}" aria-hidden="true" focusable="false"><use href="{sprite}#{}"/></svg>"#,
+            self.name
+        )
     }
 }
 
@@ -58,7 +67,10 @@ pub const fn icon(name: &str) -> Icon<'_> {
 
 /// A small icon.
 pub const fn small_icon(name: &str) -> Icon<'_> {
-    Icon { class: "i i-sm", name }
+    Icon {
+        class: "i i-sm",
+        name,
+    }
 }
 
 /// A group's emblem, 1 to 8.
@@ -73,12 +85,18 @@ pub const fn emblem(number: &i64) -> Icon<'static> {
         7 => "e-7",
         _ => "e-8",
     };
-    Icon { class: "emblem", name }
+    Icon {
+        class: "emblem",
+        name,
+    }
 }
 
 /// The product's mark.
 pub const fn brand_mark() -> Icon<'static> {
-    Icon { class: "brand-mark", name: "brand" }
+    Icon {
+        class: "brand-mark",
+        name: "brand",
+    }
 }
 
 fn kind(name: &str) -> &'static str {
@@ -93,14 +111,22 @@ fn kind(name: &str) -> &'static str {
 }
 
 async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
-    let Some(file) = Files::get(&name) else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(file) = Files::get(&name) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let tag = format!("\"{}\"", hash(&file));
     let caching = [
         (header::CONTENT_TYPE, kind(&name).to_owned()),
-        (header::CACHE_CONTROL, "public, max-age=31536000, immutable".to_owned()),
+        (
+            header::CACHE_CONTROL,
+            "public, max-age=31536000, immutable".to_owned(),
+        ),
         (header::ETAG, tag.clone()),
     ];
-    if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
+    if headers
+        .get(header::IF_NONE_MATCH)
+        .is_some_and(|known| known.as_bytes() == tag.as_bytes())
+    {
         return (StatusCode::NOT_MODIFIED, caching).into_response();
     }
     (caching, file.data).into_response()

@@ -12,26 +12,39 @@ pub struct Clock {
 impl Clock {
     /// The machine's time.
     pub const fn system() -> Self {
-        Self { ahead: SignedDuration::ZERO, fixed: None }
+        Self {
+            ahead: SignedDuration::ZERO,
+            fixed: None,
+        }
     }
 
     /// A clock that shows `start` now and runs on.
     pub fn starting_at(start: Timestamp) -> Self {
-        Self { ahead: start.duration_since(machine()), fixed: None }
+        Self {
+            ahead: start.duration_since(machine()),
+            fixed: None,
+        }
     }
 
     /// A clock that stands still: for tests.
     pub const fn fixed(at: Timestamp) -> Self {
-        Self { ahead: SignedDuration::ZERO, fixed: Some(at) }
+        Self {
+            ahead: SignedDuration::ZERO,
+            fixed: Some(at),
+        }
     }
 
     /// This moment.
     pub fn now(&self) -> Timestamp {
-        self.fixed.unwrap_or_else(|| machine().checked_add(self.ahead).unwrap_or(Timestamp::MAX))
+        self.fixed
+            .unwrap_or_else(|| machine().checked_add(self.ahead).unwrap_or(Timestamp::MAX))
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place that asks the machine for its time")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that asks the machine for its time"
+)]
 fn machine() -> Timestamp {
     Timestamp::now()
 }

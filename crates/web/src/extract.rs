@@ -49,26 +49,34 @@ impl Form {
 
     /// The field's text, if it was sent.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+        self.0
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// The field, which a page of ours always sends.
     pub fn need(&self, name: &str) -> Result<&str> {
-        self.get(name).ok_or(Error::Unprocessable("unprocessable-missing"))
+        self.get(name)
+            .ok_or(Error::Unprocessable("unprocessable-missing"))
     }
 
     /// The field, parsed.
     pub fn parse<T: std::str::FromStr>(&self, name: &str) -> Result<T> {
-        self.need(name)?.trim().parse().map_err(|_| Error::Unprocessable("unprocessable-value"))
+        self.need(name)?
+            .trim()
+            .parse()
+            .map_err(|_| Error::Unprocessable("unprocessable-value"))
     }
 
     /// The field, parsed, none where it is empty or was not sent.
     pub fn parse_opt<T: std::str::FromStr>(&self, name: &str) -> Result<Option<T>> {
         match self.text(name).trim() {
             "" => Ok(None),
-            text => {
-                text.parse().map(Some).map_err(|_| Error::Unprocessable("unprocessable-value"))
-            }
+            text => text
+                .parse()
+                .map(Some)
+                .map_err(|_| Error::Unprocessable("unprocessable-value")),
         }
     }
 
@@ -100,7 +108,12 @@ pub fn parse_form(body: &[u8]) -> Result<Form> {
     let pairs = serde_urlencoded::from_str::<Vec<(String, String)>>(text)
         .map_err(|e| Error::Malformed(e.to_string()))?;
     let clean = |text: String| text.replace("\r\n", "\n").replace('\0', "");
-    Ok(Form(pairs.into_iter().map(|(key, value)| (key, clean(value))).collect()))
+    Ok(Form(
+        pairs
+            .into_iter()
+            .map(|(key, value)| (key, clean(value)))
+            .collect(),
+    ))
 }
 
 /// The decoder of forms replaces broken UTF-8 silently; here it is found first.
@@ -126,12 +139,17 @@ impl FromRequest<App> for Form {
     type Rejection = Error;
 
     async fn from_request(request: Request, _: &App) -> Result<Self> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
+        let kind = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|v| v.to_str().ok());
         if kind.is_none_or(|kind| !kind.starts_with("application/x-www-form-urlencoded")) {
             return Err(Error::Malformed("not a form".to_owned()));
         }
-        let visit: Option<Arc<Visit>> =
-            request.extensions().get::<Visiting>().map(|visiting| Arc::clone(&visiting.0));
+        let visit: Option<Arc<Visit>> = request
+            .extensions()
+            .get::<Visiting>()
+            .map(|visiting| Arc::clone(&visiting.0));
         let visit = visit.ok_or_else(|| Error::Internal("outside the layers".to_owned()))?;
         parse_form(&visit.body)
     }

@@ -39,7 +39,10 @@ fn kept(visit: &Visit) -> Option<Kept> {
     let fields = parse_form(&visit.body).ok()?.pairs().to_vec();
     // a password is never given back
     let secret = fields.iter().any(|(name, _)| name.contains("password"));
-    (!secret).then(|| Kept { address: visit.address.clone(), fields })
+    (!secret).then(|| Kept {
+        address: visit.address.clone(),
+        fields,
+    })
 }
 
 fn text(say: &Say, error: &Error) -> String {
@@ -62,7 +65,11 @@ pub(crate) fn render(app: &App, visit: &Visit, error: &Error) -> Response {
     let status = error.status();
     let mut response = if visit.wants_json {
         let problem = json!({ "type": "about:blank", "title": title, "status": status.as_u16(), "detail": text });
-        ([(header::CONTENT_TYPE, "application/problem+json")], problem.to_string()).into_response()
+        (
+            [(header::CONTENT_TYPE, "application/problem+json")],
+            problem.to_string(),
+        )
+            .into_response()
     } else if matches!(error, Error::SignIn) {
         SignInPage::for_visit(app, visit).into_response()
     } else {
@@ -70,12 +77,24 @@ pub(crate) fn render(app: &App, visit: &Visit, error: &Error) -> Response {
             .then(|| kept(visit))
             .flatten();
         let product = app.config().product.clone();
-        let page = FaultPage { say, product, status: status.as_u16(), title, text, kept };
-        page.render().map_or_else(|e| e.to_string().into_response(), |html| Html(html).into_response())
+        let page = FaultPage {
+            say,
+            product,
+            status: status.as_u16(),
+            title,
+            text,
+            kept,
+        };
+        page.render().map_or_else(
+            |e| e.to_string().into_response(),
+            |html| Html(html).into_response(),
+        )
     };
     *response.status_mut() = status;
     if let Some(seconds) = error.retry_after() {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
 }

@@ -16,9 +16,9 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use tokio::sync::Semaphore;
+use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
-use tower_http::CompressionLevel;
 
 use crate::app::App;
 use crate::error::{Error, Fault, Result};
@@ -56,16 +56,22 @@ pub async fn on_worker<T: Send + 'static>(
 /// Whether a change came from a page of ours: the browser says so itself (OWASP's Fetch Metadata check), or its
 /// origin is the address that it asked.
 fn from_ourselves(request: &Request) -> bool {
-    let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let text = |name: &str| {
+        request
+            .headers()
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+    };
     match (text("sec-fetch-site"), text("origin")) {
-        (Some("same-origin" | "none"), _) => true,
+        // neither header: no browser, so no one's cookie is ridden
+        (Some("same-origin" | "none"), _) | (None, None) => true,
         (Some(_), _) => false,
         (None, Some(origin)) => {
             let host = text("host").unwrap_or_default();
-            origin.split_once("://").is_some_and(|(_, rest)| rest == host)
+            origin
+                .split_once("://")
+                .is_some_and(|(_, rest)| rest == host)
         }
-        // neither header: no browser, so no one's cookie is ridden
-        (None, None) => true,
     }
 }
 
@@ -73,16 +79,29 @@ async fn read_body(body: Body) -> Result<Bytes> {
     let collected = tokio::time::timeout(ARRIVAL, Limited::new(body, BODY).collect()).await;
     match collected {
         Ok(Ok(body)) => Ok(body.to_bytes()),
-        Ok(Err(fault)) if fault.downcast_ref::<LengthLimitError>().is_some() => Err(Error::TooLarge),
+        Ok(Err(fault)) if fault.downcast_ref::<LengthLimitError>().is_some() => {
+            Err(Error::TooLarge)
+        }
         Ok(Err(fault)) => Err(Error::Malformed(format!("body: {fault}"))),
-        Err(_) => Err(Error::Malformed("the body did not arrive in time".to_owned())),
+        Err(_) => Err(Error::Malformed(
+            "the body did not arrive in time".to_owned(),
+        )),
     }
 }
 
-async fn handle(app: &App, request: Request, next: Next, on_thread: bool) -> (Arc<Visit>, Response) {
+async fn handle(
+    app: &App,
+    request: Request,
+    next: Next,
+    on_thread: bool,
+) -> (Arc<Visit>, Response) {
     let ours = request.method().is_safe() || from_ourselves(&request);
     let (parts, body) = request.into_parts();
-    let body = if ours { read_body(body).await } else { Err(Error::CrossSite) };
+    let body = if ours {
+        read_body(body).await
+    } else {
+        Err(Error::CrossSite)
+    };
     let (body, refused) = match body {
         Ok(body) => (body, None),
         Err(error) => (Bytes::new(), Some(error)),
@@ -92,9 +111,13 @@ async fn handle(app: &App, request: Request, next: Next, on_thread: bool) -> (Ar
         return (visit, error.into_response());
     }
     let mut request = Request::from_parts(parts, Body::from(body));
-    request.extensions_mut().insert(Visiting(Arc::clone(&visit)));
+    request
+        .extensions_mut()
+        .insert(Visiting(Arc::clone(&visit)));
     let response = if on_thread {
-        on_worker(next.run(request)).await.unwrap_or_else(IntoResponse::into_response)
+        on_worker(next.run(request))
+            .await
+            .unwrap_or_else(IntoResponse::into_response)
     } else {
         next.run(request).await
     };
@@ -108,7 +131,9 @@ async fn around(app: App, request: Request, next: Next, on_thread: bool) -> Resp
         Ok(()) => response,
         Err(error) => error.into_response(),
     };
-    let Some(Fault(error)) = response.extensions().get::<Fault>().cloned() else { return response };
+    let Some(Fault(error)) = response.extensions().get::<Fault>().cloned() else {
+        return response;
+    };
     let mut page = fault_page::render(&app, &visit, &error);
     if head {
         *page.body_mut() = Body::empty();
@@ -138,12 +163,19 @@ async fn headers(State(secure): State<bool>, request: Request, next: Next) -> Re
     set("referrer-policy", "same-origin");
     set("cross-origin-opener-policy", "same-origin");
     set("cross-origin-resource-policy", "same-origin");
-    set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=()");
+    set(
+        "permissions-policy",
+        "camera=(), microphone=(), geolocation=(), payment=()",
+    );
     if secure {
-        set("strict-transport-security", "max-age=31536000; includeSubDomains");
+        set(
+            "strict-transport-security",
+            "max-age=31536000; includeSubDomains",
+        );
     }
     // a child's page is kept by no cache; files that may be kept say so themselves
-    list.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-store"));
+    list.entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("private, no-store"));
     response
 }
 
@@ -170,7 +202,9 @@ pub fn service(app: App, pages: Router<App>, asynchronous: Router<App>) -> Route
     let worth_it = SizeAbove::new(512)
         .and(NotForContentType::SSE)
         .and(NotForContentType::const_new("image/png"));
-    let compressed = CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(worth_it);
+    let compressed = CompressionLayer::new()
+        .quality(CompressionLevel::Precise(4))
+        .compress_when(worth_it);
     pages
         .merge(asynchronous)
         .merge(crate::assets::routes())

@@ -43,7 +43,14 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        self.add(Listed { path, method: "GET", action: action.name }, get(handler))
+        self.add(
+            Listed {
+                path,
+                method: "GET",
+                action: action.name,
+            },
+            get(handler),
+        )
     }
 
     /// A change, which asks for that action.
@@ -52,7 +59,14 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        self.add(Listed { path, method: "POST", action: action.name }, post(handler))
+        self.add(
+            Listed {
+                path,
+                method: "POST",
+                action: action.name,
+            },
+            post(handler),
+        )
     }
 
     /// A page for those who are not signed in.
@@ -61,7 +75,14 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        self.add(Listed { path, method: "GET", action: "public" }, get(handler))
+        self.add(
+            Listed {
+                path,
+                method: "GET",
+                action: "public",
+            },
+            get(handler),
+        )
     }
 
     /// A change by those who are not signed in.
@@ -70,7 +91,14 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        self.add(Listed { path, method: "POST", action: "public" }, post(handler))
+        self.add(
+            Listed {
+                path,
+                method: "POST",
+                action: "public",
+            },
+            post(handler),
+        )
     }
 
     /// Both together.

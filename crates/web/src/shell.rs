@@ -110,20 +110,48 @@ fn sections(roles: &[Role]) -> (&'static [Section], &'static [Section]) {
     let has = |list: &[Role]| roles.iter().any(|role| list.contains(role));
     if has(&[Role::Head, Role::Deputy, Role::Methodologist]) {
         (
-            &[Home, Supervision, Attendance, Diary, Journal, Timetable, Children, Reports, Groups, Staff, Settings],
+            &[
+                Home,
+                Supervision,
+                Attendance,
+                Diary,
+                Journal,
+                Timetable,
+                Children,
+                Reports,
+                Groups,
+                Staff,
+                Settings,
+            ],
             &[Home, Supervision, Attendance, Diary, More],
         )
     } else if has(&[Role::GroupTeacher]) {
         (
-            &[Home, Attendance, Diary, Journal, Timetable, Children, Reports],
+            &[
+                Home, Attendance, Diary, Journal, Timetable, Children, Reports,
+            ],
             &[Home, Attendance, Diary, Journal, More],
         )
-    } else if has(&[Role::Assistant, Role::SubjectTeacher, Role::SpeechTherapist, Role::SocialPedagogue]) {
-        (&[Home, Attendance, Diary, Journal, Timetable], &[Home, Attendance, Diary, Journal, More])
+    } else if has(&[
+        Role::Assistant,
+        Role::SubjectTeacher,
+        Role::SpeechTherapist,
+        Role::SocialPedagogue,
+    ]) {
+        (
+            &[Home, Attendance, Diary, Journal, Timetable],
+            &[Home, Attendance, Diary, Journal, More],
+        )
     } else if has(&[Role::Clerk]) {
-        (&[Home, Children, Groups, Reports], &[Home, Children, Groups, Reports, More])
+        (
+            &[Home, Children, Groups, Reports],
+            &[Home, Children, Groups, Reports, More],
+        )
     } else if has(&[Role::Superuser]) {
-        (&[Home, Staff, Groups, Settings], &[Home, Staff, Groups, Settings, More])
+        (
+            &[Home, Staff, Groups, Settings],
+            &[Home, Staff, Groups, Settings, More],
+        )
     } else {
         (&[Home], &[Home, More])
     }
@@ -185,14 +213,25 @@ pub struct Shell {
 
 /// The group that pages without one lead to: the person's own first.
 fn home_group(context: &Context, groups: &[Group]) -> Option<GroupId> {
-    let own = context.viewer.ties.iter().filter(|tie| tie.for_account_id.is_none());
-    let own = own.filter_map(|tie| tie.group_id).find(|own| groups.iter().any(|group| group.id == *own));
+    let own = context
+        .viewer
+        .ties
+        .iter()
+        .filter(|tie| tie.for_account_id.is_none());
+    let own = own
+        .filter_map(|tie| tie.group_id)
+        .find(|own| groups.iter().any(|group| group.id == *own));
     own.or_else(|| groups.first().map(|group| group.id))
 }
 
 impl Shell {
     /// From what the request knows already.
-    pub fn new(context: &Context, section: Section, groups: Vec<Group>, current: Option<GroupId>) -> Self {
+    pub fn new(
+        context: &Context,
+        section: Section,
+        groups: Vec<Group>,
+        current: Option<GroupId>,
+    ) -> Self {
         let (viewer, say) = (&context.viewer, &context.say);
         let roles: Vec<Role> = viewer.roles().into_iter().collect();
         let (side, bottom) = sections(&roles);
@@ -200,7 +239,9 @@ impl Shell {
         let link = |of: &Section| {
             let key = match of {
                 // 3.2: from 1 June to 31 August the entries stand under "Žurnāls"
-                Section::Diary if Period::of(context.today) == Period::Consolidation => "nav-diary-summer",
+                Section::Diary if Period::of(context.today) == Period::Consolidation => {
+                    "nav-diary-summer"
+                }
                 other => other.key(),
             };
             Some(Link {
@@ -230,7 +271,10 @@ impl Shell {
             institution: viewer.institution.short_name.clone(),
             name: viewer.name(),
             initials: initial(&viewer.given_name) + &initial(&viewer.surname),
-            role: roles.first().map(|role| say.t(&format!("role-{role}"))).unwrap_or_default(),
+            role: roles
+                .first()
+                .map(|role| say.t(&format!("role-{role}")))
+                .unwrap_or_default(),
             theme: viewer.theme.clone(),
             parent: roles.iter().all(|role| *role == Role::Parent),
             product: context.product.clone(),

@@ -30,7 +30,11 @@ pub struct SignInPage {
 /// A path of this site: anything else leads home.
 pub fn own_path(path: &str) -> &str {
     let own = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');
-    if own && !path.starts_with("/login") { path } else { "/" }
+    if own && !path.starts_with("/login") {
+        path
+    } else {
+        "/"
+    }
 }
 
 impl SignInPage {

@@ -76,7 +76,11 @@ impl Subject for Whole {
     }
 }
 
-async fn group(tx: &mut ReadTx, institution: InstitutionId, group: GroupId) -> Result<Option<Group>> {
+async fn group(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    group: GroupId,
+) -> Result<Option<Group>> {
     Ok(tx
         .opt(
             sql!(
@@ -92,12 +96,20 @@ async fn group(tx: &mut ReadTx, institution: InstitutionId, group: GroupId) -> R
 impl Subject for GroupId {
     type Record = Group;
 
-    async fn find(self, tx: &mut ReadTx, institution: InstitutionId, _: Date) -> Result<Option<Group>> {
+    async fn find(
+        self,
+        tx: &mut ReadTx,
+        institution: InstitutionId,
+        _: Date,
+    ) -> Result<Option<Group>> {
         group(tx, institution, self).await
     }
 
     fn reach(self, _: &Group) -> Reach {
-        Reach { group: Some(self), ..Reach::default() }
+        Reach {
+            group: Some(self),
+            ..Reach::default()
+        }
     }
 }
 
@@ -105,12 +117,21 @@ impl Subject for GroupId {
 impl Subject for (GroupId, Date) {
     type Record = Group;
 
-    async fn find(self, tx: &mut ReadTx, institution: InstitutionId, _: Date) -> Result<Option<Group>> {
+    async fn find(
+        self,
+        tx: &mut ReadTx,
+        institution: InstitutionId,
+        _: Date,
+    ) -> Result<Option<Group>> {
         group(tx, institution, self.0).await
     }
 
     fn reach(self, _: &Group) -> Reach {
-        Reach { group: Some(self.0), day: Some(self.1), ..Reach::default() }
+        Reach {
+            group: Some(self.0),
+            day: Some(self.1),
+            ..Reach::default()
+        }
     }
 }
 
@@ -140,7 +161,11 @@ impl Subject for ChildId {
     }
 
     fn reach(self, record: &ChildName) -> Reach {
-        Reach { child: Some(self), group: record.group_id, day: None }
+        Reach {
+            child: Some(self),
+            group: record.group_id,
+            day: None,
+        }
     }
 }
 
@@ -148,7 +173,12 @@ impl Subject for ChildId {
 impl Subject for AccountId {
     type Record = ();
 
-    async fn find(self, tx: &mut ReadTx, institution: InstitutionId, _: Date) -> Result<Option<()>> {
+    async fn find(
+        self,
+        tx: &mut ReadTx,
+        institution: InstitutionId,
+        _: Date,
+    ) -> Result<Option<()>> {
         let found: Option<Exists> = tx
             .opt(
                 sql!("SELECT id FROM account WHERE institution_id = $1 AND id = $2"),

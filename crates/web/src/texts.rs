@@ -71,7 +71,9 @@ macro_rules! catalogue {
 /// The plural class of a whole number in Latvian (CLDR). The crate beneath Fluent, intl_pluralrules 7.0.2, takes 111
 /// for "other": it looks at the number where the rule says its last two digits.
 fn latvian_class<'a>(given: &[FluentValue<'a>], _: &FluentArgs<'_>) -> FluentValue<'a> {
-    let Some(FluentValue::Number(number)) = given.first() else { return FluentValue::Error };
+    let Some(FluentValue::Number(number)) = given.first() else {
+        return FluentValue::Error;
+    };
     let n: f64 = number.value;
     FluentValue::from(match (n % 10.0, n % 100.0) {
         (_, teens) if (11.0..=19.0).contains(&teens) => "zero",
@@ -106,11 +108,13 @@ impl Texts {
             let id = language.as_str().parse().unwrap_or_default();
             let mut bundle = Bundle::new_concurrent(vec![id]);
             bundle.set_use_isolating(false);
-            bundle.add_function("LATVIAN", latvian_class).map_err(|fault| BadCatalogue {
-                catalogue: "web",
-                language: language.as_str(),
-                fault: fault.to_string(),
-            })?;
+            bundle
+                .add_function("LATVIAN", latvian_class)
+                .map_err(|fault| BadCatalogue {
+                    catalogue: "web",
+                    language: language.as_str(),
+                    fault: fault.to_string(),
+                })?;
             for catalogue in catalogues {
                 let text = match language {
                     Language::Lv => catalogue.lv,
@@ -127,11 +131,16 @@ impl Texts {
                 };
                 let resource = FluentResource::try_new(text)
                     .map_err(|(_, faults)| bad(format!("{faults:?}")))?;
-                bundle.add_resource(resource).map_err(|faults| bad(format!("{faults:?}")))?;
+                bundle
+                    .add_resource(resource)
+                    .map_err(|faults| bad(format!("{faults:?}")))?;
             }
             Ok(bundle)
         };
-        Ok(Self { lv: bundle(Language::Lv)?, en: bundle(Language::En)? })
+        Ok(Self {
+            lv: bundle(Language::Lv)?,
+            en: bundle(Language::En)?,
+        })
     }
 
     const fn bundle(&self, language: Language) -> &Bundle {
@@ -209,7 +218,10 @@ impl Say {
         name2: &'static str,
         value2: impl ToString,
     ) -> String {
-        self.with(key, &[(name, value.to_string()), (name2, value2.to_string())])
+        self.with(
+            key,
+            &[(name, value.to_string()), (name2, value2.to_string())],
+        )
     }
 
     /// A text with any number of named arguments.

@@ -112,13 +112,18 @@ impl Viewer {
 
     /// "Līga Bērziņa"
     pub fn name(&self) -> String {
-        format!("{} {}", self.given_name, self.surname).trim_end().to_owned()
+        format!("{} {}", self.given_name, self.surname)
+            .trim_end()
+            .to_owned()
     }
 
     /// In whose place the person acts in that group, when only as a substitute (3.19).
     pub fn stands_in_for(&self, group: GroupId) -> Option<AccountId> {
         let mut own = self.ties.iter().filter(|tie| tie.reaches(group));
-        if own.clone().any(|tie| tie.role == Role::GroupTeacher && tie.for_account_id.is_none()) {
+        if own
+            .clone()
+            .any(|tie| tie.role == Role::GroupTeacher && tie.for_account_id.is_none())
+        {
             return None;
         }
         own.find_map(|tie| tie.for_account_id)
@@ -141,12 +146,16 @@ impl SessionToken {
         if secret.len() < 32 || secret.len() > 128 {
             return None;
         }
-        Some(Self { institution: institution.parse().ok()?, hash: Sha256::digest(secret).to_vec() })
+        Some(Self {
+            institution: institution.parse().ok()?,
+            hash: Sha256::digest(secret).to_vec(),
+        })
     }
 }
 
 fn clock_time(text: &str) -> Result<civil::Time> {
-    text.parse().map_err(|_| Error::Internal(format!("{text} is no time of day")))
+    text.parse()
+        .map_err(|_| Error::Internal(format!("{text} is no time of day")))
 }
 
 /// The person behind a session, or [`Error::SignIn`].

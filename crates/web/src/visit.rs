@@ -16,7 +16,11 @@ use crate::viewer::SessionToken;
 
 /// The name of the session's cookie.
 pub const fn session_cookie(config: &Config) -> &'static str {
-    if config.secure_cookies { "__Host-eklase" } else { "eklase" }
+    if config.secure_cookies {
+        "__Host-eklase"
+    } else {
+        "eklase"
+    }
 }
 
 /// A chosen language before signing in.
@@ -86,7 +90,11 @@ impl Visit {
 
     /// The person's language once known, the chosen one before, Latvian otherwise (DOMAIN 8).
     pub fn language(&self) -> Language {
-        self.language.get().copied().or(self.cookie_language).unwrap_or(Language::Lv)
+        self.language
+            .get()
+            .copied()
+            .or(self.cookie_language)
+            .unwrap_or(Language::Lv)
     }
 
     pub(crate) fn speaks(&self, language: Language) {
@@ -95,7 +103,10 @@ impl Visit {
     }
 
     pub(crate) fn keep(&self, receipt: Receipt) {
-        self.receipts.lock().unwrap_or_else(PoisonError::into_inner).push(receipt);
+        self.receipts
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(receipt);
     }
 
     /// Waits until every look of this request is on record.

@@ -123,7 +123,7 @@ async fn enter(
         form.need("password")?.to_owned(),
     );
     if typed.len() > 200 || password.len() > 600 {
-        return wrong(&door, &visit, &form);
+        return Ok(wrong(&door, &visit, &form));
     }
     let name = Name::parse(&typed);
     let list = candidates(door.clone(), &name, visit.from.clone()).await?;
@@ -132,22 +132,20 @@ async fn enter(
         .first_that_fits(password, hashes, name.at_least())
         .await?;
     let text = name.as_text();
-    match fits.and_then(|at| list.get(at).cloned()) {
-        Some(person) => welcome(door, visit, form, text, person).await,
-        None => {
-            let (again, from) = (door.clone(), visit.from.clone());
-            on_worker(async move { refused(&again, &text, &from, &list).await }).await??;
-            wrong(&door, &visit, &form)
-        }
+    if let Some(person) = fits.and_then(|at| list.get(at).cloned()) {
+        return welcome(door, visit, form, text, person).await;
     }
+    let (again, from) = (door.clone(), visit.from.clone());
+    on_worker(async move { refused(&again, &text, &from, &list).await }).await??;
+    Ok(wrong(&door, &visit, &form))
 }
 
-fn wrong(door: &Door, visit: &Visit, form: &Form) -> Answer {
+fn wrong(door: &Door, visit: &Visit, form: &Form) -> Response {
     let mut page = SignInPage::new(door.app(), visit.language(), form.text("next"));
     page.name = form.text("name").chars().take(100).collect();
-    page.kept = form.text("kept").to_owned();
+    form.text("kept").clone_into(&mut page.kept);
     page.fault = Some(page.say.t("sign-in-wrong"));
-    Ok((StatusCode::UNAUTHORIZED, page).into_response())
+    (StatusCode::UNAUTHORIZED, page).into_response()
 }
 
 /// A failure is counted, and stands in the audit log of the account that was tried.

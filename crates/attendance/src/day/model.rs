@@ -83,8 +83,14 @@ pub fn tally(lines: &[Line]) -> Tally {
 }
 
 /// The sheet: the children who are in the group on that day, with what is kept.
-pub fn lines(pupils: Vec<Pupil>, kept: Vec<Kept>, day: Date, by: impl Fn(&Kept) -> String) -> Vec<Line> {
-    let mut kept: BTreeMap<ChildId, Kept> = kept.into_iter().map(|row| (row.child_id, row)).collect();
+pub fn lines(
+    pupils: Vec<Pupil>,
+    kept: Vec<Kept>,
+    day: Date,
+    by: impl Fn(&Kept) -> String,
+) -> Vec<Line> {
+    let mut kept: BTreeMap<ChildId, Kept> =
+        kept.into_iter().map(|row| (row.child_id, row)).collect();
     pupils
         .into_iter()
         .filter(|pupil| pupil.is_here(day))
@@ -96,7 +102,14 @@ pub fn lines(pupils: Vec<Pupil>, kept: Vec<Kept>, day: Date, by: impl Fn(&Kept) 
                 note: row.note,
                 doctor_note: row.doctor_note,
             });
-            Line { home: pupil.is_home(day), shown: saved.clone(), saved, by: who, conflict: false, pupil }
+            Line {
+                home: pupil.is_home(day),
+                shown: saved.clone(),
+                saved,
+                by: who,
+                conflict: false,
+                pupil,
+            }
         })
         .collect()
 }
@@ -113,7 +126,9 @@ pub struct Wish {
 /// Reads one child's fields; none where the form does not speak of the child or leaves it unmarked.
 pub fn wish(form: &Form, line: &Line) -> Result<Option<Wish>> {
     let child = line.pupil.id;
-    let Some(mark) = form.parse_opt::<Mark>(&format!("mark-{child}"))? else { return Ok(None) };
+    let Some(mark) = form.parse_opt::<Mark>(&format!("mark-{child}"))? else {
+        return Ok(None);
+    };
     let seen_mark = form.parse_opt::<Mark>(&format!("was-{child}"))?;
     let note = form.get(&format!("note-{child}"));
     let note_of = |text: Option<&str>| text.unwrap_or(&line.saved.note).trim().to_owned();
@@ -132,7 +147,9 @@ pub fn wish(form: &Form, line: &Line) -> Result<Option<Wish>> {
     let seen = State {
         mark: seen_mark,
         note: note_of(form.get(&format!("was-note-{child}")).or(note.map(|_| ""))),
-        doctor_note: note.map_or(line.saved.doctor_note, |_| form.ticked(&format!("was-doctor-{child}"))),
+        doctor_note: note.map_or(line.saved.doctor_note, |_| {
+            form.ticked(&format!("was-doctor-{child}"))
+        }),
     };
     Ok(Some(Wish { seen, wanted }))
 }

@@ -58,7 +58,11 @@ impl DayPage {
 
     /// "Šodien", or the day in words.
     fn day_word(&self) -> String {
-        if self.day == self.today { self.say().t("today") } else { self.say().day_short(self.day) }
+        if self.day == self.today {
+            self.say().t("today")
+        } else {
+            self.say().day_short(self.day)
+        }
     }
 
     const fn buttons() -> [(Mark, &'static str); 5] {
@@ -88,20 +92,40 @@ fn day_off(calendar: &Calendar, say: &Say, day: Date) -> Option<String> {
     }
 }
 
-fn banner(on: &Context, calendar: &Calendar, day: Date, done: Option<&Done>, left: usize) -> Option<Banner> {
+fn banner(
+    on: &Context,
+    calendar: &Calendar,
+    day: Date,
+    done: Option<&Done>,
+    left: usize,
+) -> Option<Banner> {
     let zone = &on.viewer.institution.zone;
-    let rules = Rules { calendar, times: on.viewer.institution.times, zone };
+    let rules = Rules {
+        calendar,
+        times: on.viewer.institution.times,
+        zone,
+    };
     let due = rules.absences_due(day)?;
     let say = &on.say;
     if let Some(done) = done {
         let at = say.moment(done.confirmed_at, zone, on.today);
         let late = done.confirmed_at > due;
         let text = if late {
-            say.a2("attendance-done-late", "time", at, "span", say.span(done.confirmed_at.duration_since(due)))
+            say.a2(
+                "attendance-done-late",
+                "time",
+                at,
+                "span",
+                say.span(done.confirmed_at.duration_since(due)),
+            )
         } else {
             say.a("attendance-done", "time", at)
         };
-        return Some(Banner { tone: "banner-ok", icon: "i-check", text });
+        return Some(Banner {
+            tone: "banner-ok",
+            icon: "i-check",
+            text,
+        });
     }
     let left_text = say.n("attendance-left", left);
     let by = say.time(due, zone);
@@ -111,19 +135,35 @@ fn banner(on: &Context, calendar: &Calendar, day: Date, done: Option<&Done>, lef
             "attendance-late",
             &[("time", by), ("span", say.span(until)), ("left", left_text)],
         );
-        return Some(Banner { tone: "banner-bad", icon: "i-warn", text });
+        return Some(Banner {
+            tone: "banner-bad",
+            icon: "i-warn",
+            text,
+        });
     }
     if day > on.today {
         return None;
     }
-    let tone = if until.as_mins() <= 60 { "banner-warn" } else { "" };
-    let text =
-        say.with("attendance-due", &[("time", by), ("span", say.span(until)), ("left", left_text)]);
-    Some(Banner { tone, icon: "i-clock", text })
+    let tone = if until.as_mins() <= 60 {
+        "banner-warn"
+    } else {
+        ""
+    };
+    let text = say.with(
+        "attendance-due",
+        &[("time", by), ("span", say.span(until)), ("left", left_text)],
+    );
+    Some(Banner {
+        tone,
+        icon: "i-clock",
+        text,
+    })
 }
 
 fn who(on: &Context, kept: &Kept) -> String {
-    let at = on.say.moment(kept.marked_at, &on.viewer.institution.zone, on.today);
+    let at = on
+        .say
+        .moment(kept.marked_at, &on.viewer.institution.zone, on.today);
     format!("{} {} {at}", kept.given_name, kept.surname)
 }
 
@@ -150,7 +190,11 @@ fn compose(
 ) -> DayPage {
     let tally = tally(&lines);
     let day_off = day_off(&calendar, &on.say, day);
-    let reach = Reach { group: Some(group.id), day: Some(day), child: None };
+    let reach = Reach {
+        group: Some(group.id),
+        day: Some(day),
+        child: None,
+    };
     DayPage {
         banner: banner(on, &calendar, day, done.as_ref(), tally.left),
         previous: calendar.previous_working_day(day),
@@ -204,7 +248,13 @@ async fn mark(
             let group = ok.record.clone();
             let (tx, on) = ok.parts();
             let topics = topics_card(tx, on, at).await?;
-            both_versions(&compose(on, shell, (group, at.1), (calendar, lines, done), topics))
+            both_versions(&compose(
+                on,
+                shell,
+                (group, at.1),
+                (calendar, lines, done),
+                topics,
+            ))
         }
     }
 }

@@ -9,6 +9,9 @@ use web::{About, Error, Form, Result, Writing};
 use super::model::{Line, Outcome, State, outcome, wish};
 use super::queries::{self, Stamp};
 
+/// The children whose state is written.
+type Changes = Vec<(ChildId, State)>;
+
 /// What saving came to.
 pub enum Saved {
     /// It is in the transaction; these are its audit entries.
@@ -29,7 +32,7 @@ pub fn check_day(calendar: &Calendar, day: Date, today: Date, mark: Option<Mark>
 }
 
 /// Sorts the wishes: what to write, and the sheet as it would come back.
-fn sort(form: &Form, mut lines: Vec<Line>) -> Result<(Vec<Line>, Vec<(ChildId, State)>)> {
+fn sort(form: &Form, mut lines: Vec<Line>) -> Result<(Vec<Line>, Changes)> {
     let rest_present = form.text("action") == "rest-present";
     let mut changes = Vec::new();
     for line in lines.iter_mut().filter(|line| !line.home) {
@@ -41,7 +44,10 @@ fn sort(form: &Form, mut lines: Vec<Line>) -> Result<(Vec<Line>, Vec<(ChildId, S
             }
             line.shown = wish.wanted;
         } else if rest_present && line.saved.mark.is_none() {
-            let present = State { mark: Some(Mark::Present), ..State::default() };
+            let present = State {
+                mark: Some(Mark::Present),
+                ..State::default()
+            };
             changes.push((line.pupil.id, present));
         }
     }
@@ -71,8 +77,9 @@ pub async fn save(
     };
     queries::set_marks(ok, stamp, (group, day), &changes).await?;
     let changed = |child: ChildId| changes.iter().any(|(id, _)| *id == child);
-    let complete =
-        lines.iter().all(|line| line.home || line.saved.mark.is_some() || changed(line.pupil.id));
+    let complete = lines
+        .iter()
+        .all(|line| line.home || line.saved.mark.is_some() || changed(line.pupil.id));
     if complete && day <= ok.on.today && !lines.is_empty() {
         queries::confirm(ok, stamp, group, day).await?;
     }
@@ -81,7 +88,12 @@ pub async fn save(
 
 /// One audit entry a child, with the old and the new state.
 fn entries(lines: &[Line], changes: &[(ChildId, State)]) -> Vec<About> {
-    let old = |child: ChildId| lines.iter().find(|line| line.pupil.id == child).map(|line| &line.saved);
+    let old = |child: ChildId| {
+        lines
+            .iter()
+            .find(|line| line.pupil.id == child)
+            .map(|line| &line.saved)
+    };
     let state = |state: &State| json!({ "mark": state.code(), "note": state.note, "doctor": state.doctor_note });
     changes
         .iter()

@@ -116,12 +116,18 @@ pub fn grid(
     confirmed: &[Confirmed],
 ) -> Grid {
     let mut columns = columns(calendar, month, today);
-    let marks: BTreeMap<(ChildId, Date), Mark> =
-        marks.iter().map(|row| ((row.child_id, row.on_date), row.mark)).collect();
+    let marks: BTreeMap<(ChildId, Date), Mark> = marks
+        .iter()
+        .map(|row| ((row.child_id, row.on_date), row.mark))
+        .collect();
     let mut sums = [0; 3];
     let mut lines = Vec::with_capacity(pupils.len());
     for pupil in pupils {
-        let mut line = Line { cells: Vec::with_capacity(columns.len()), sums: [0; 3], pupil };
+        let mut line = Line {
+            cells: Vec::with_capacity(columns.len()),
+            sums: [0; 3],
+            pupil,
+        };
         for column in &mut columns {
             let mark = marks.get(&(line.pupil.id, column.day)).copied();
             let cell = cell(&line.pupil, column, mark);
@@ -142,8 +148,17 @@ pub fn grid(
     }
     for column in &mut columns {
         let done = confirmed.iter().any(|row| row.on_date == column.day);
-        column.present = if done { Some(column.present.unwrap_or(0)) } else { None };
+        column.present = if done {
+            Some(column.present.unwrap_or(0))
+        } else {
+            None
+        };
     }
     let working_days = columns.iter().filter(|column| column.off.is_none()).count();
-    Grid { columns, lines, sums, working_days }
+    Grid {
+        columns,
+        lines,
+        sums,
+        working_days,
+    }
 }

@@ -37,7 +37,11 @@ pub struct MonthPage {
 impl MonthPage {
     /// A sum; nothing where it is zero, so that what counts stands out.
     fn shown(count: usize) -> String {
-        if count == 0 { String::new() } else { count.to_string() }
+        if count == 0 {
+            String::new()
+        } else {
+            count.to_string()
+        }
     }
 
     fn sum(sums: &[usize; 3], at: usize) -> String {
@@ -63,7 +67,11 @@ fn why_off(say: &Say, column: &Column) -> String {
 
 /// Where "Diena" leads: today, if it is in the month, or the month's first working day.
 fn day_link(calendar: &Calendar, group: GroupId, month: Month, today: jiff::civil::Date) -> String {
-    let first = calendar.working_days_of(month).first().copied().unwrap_or(month.first());
+    let first = calendar
+        .working_days_of(month)
+        .first()
+        .copied()
+        .unwrap_or(month.first());
     let day = if month.contains(today) { today } else { first };
     format!("/groups/{group}/attendance/{day}")
 }
@@ -84,9 +92,16 @@ pub async fn month_page(ask: &Ask, group: GroupId, month: Option<Month>) -> Resu
     let marks = records::marks(&mut ok, institution, group, from, to).await?;
     let confirmed = records::confirmations(&mut ok, institution, group, from, to).await?;
     let grid = grid(&calendar, (month, ok.on.today), pupils, &marks, &confirmed);
-    let reach = Reach { group: Some(group), ..Reach::default() };
+    let reach = Reach {
+        group: Some(group),
+        ..Reach::default()
+    };
     Ok(MonthPage {
-        weekdays: grid.columns.iter().map(|column| ok.on.say.weekday_short(column.day)).collect(),
+        weekdays: grid
+            .columns
+            .iter()
+            .map(|column| ok.on.say.weekday_short(column.day))
+            .collect(),
         may_mark: access::MARK.allows(&ok.on.viewer, reach),
         day_link: day_link(&calendar, group, month, ok.on.today),
         group: ok.record.clone(),

@@ -60,7 +60,11 @@ rows! {
 }
 
 /// The lists to choose from.
-pub async fn choices(tx: &mut ReadTx, institution: InstitutionId, day: Date) -> Result<Vec<Choice>> {
+pub async fn choices(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    day: Date,
+) -> Result<Vec<Choice>> {
     Ok(tx
         .all(
             sql!(

@@ -19,8 +19,16 @@ const MOMENTS: [&str; 4] = ["morning_circle", "walk", "activity", "other"];
 
 pub fn routes() -> Routes {
     Routes::new()
-        .post("/groups/{group}/attendance/{day}/topics", tell, &access::TELL)
-        .post("/groups/{group}/attendance/{day}/topics/{entry}", tell_later, &access::TELL)
+        .post(
+            "/groups/{group}/attendance/{day}/topics",
+            tell,
+            &access::TELL,
+        )
+        .post(
+            "/groups/{group}/attendance/{day}/topics/{entry}",
+            tell_later,
+            &access::TELL,
+        )
 }
 
 /// The card below the day's sheet.
@@ -39,7 +47,7 @@ pub struct TopicsCard {
 
 impl TopicsCard {
     /// The moments to choose from.
-    pub const fn moments(&self) -> [&'static str; 4] {
+    pub const fn moments() -> [&'static str; 4] {
         MOMENTS
     }
 }
@@ -79,15 +87,31 @@ pub async fn topics_card(
     let pending = queries::pending(tx, institution, group, since, day).await?;
     let mut choices = queries::choices(tx, institution, day).await?;
     choices.sort_by_key(|choice| !usual_in(&choice.months, day.month()));
-    let (safety, upbringing) = choices.into_iter().partition(|choice| choice.kind == "safety");
+    let (safety, upbringing) = choices
+        .into_iter()
+        .partition(|choice| choice.kind == "safety");
     let by = |told: &Told| {
-        let at = on.say.moment(told.told_at, &on.viewer.institution.zone, on.today);
-        let initial = told.given_name.chars().next().map(|c| format!("{c}. ")).unwrap_or_default();
+        let at = on
+            .say
+            .moment(told.told_at, &on.viewer.institution.zone, on.today);
+        let initial = told
+            .given_name
+            .chars()
+            .next()
+            .map(|c| format!("{c}. "))
+            .unwrap_or_default();
         format!("{initial}{} {at}", told.surname)
     };
-    let reach = Reach { group: Some(group), day: Some(day), child: None };
+    let reach = Reach {
+        group: Some(group),
+        day: Some(day),
+        child: None,
+    };
     Ok(TopicsCard {
-        told: told.into_iter().map(|told| (told.clone(), by(&told))).collect(),
+        told: told
+            .into_iter()
+            .map(|told| (told.clone(), by(&told)))
+            .collect(),
         pending,
         safety,
         upbringing,
@@ -111,7 +135,11 @@ async fn tell(ask: Ask, Path(at): Path<(GroupId, Date)>, form: Form) -> Answer {
         return Err(Error::Unprocessable("topic-not-yet"));
     }
     let institution = ok.institution();
-    if !queries::choices(&mut ok, institution, at.1).await?.iter().any(|choice| choice.id == topic) {
+    if !queries::choices(&mut ok, institution, at.1)
+        .await?
+        .iter()
+        .any(|choice| choice.id == topic)
+    {
         return Err(Error::Unprocessable("unprocessable-value"));
     }
     let id = TopicEntryId(ok.next_id()?);
@@ -121,11 +149,26 @@ async fn tell(ask: Ask, Path(at): Path<(GroupId, Date)>, form: Form) -> Answer {
         in_place_of: ok.acting_for(),
         at: ok.on.now,
     };
-    match queries::tell(&mut ok, stamp, at, &NewTold { id, topic, moment, note }).await {
+    match queries::tell(
+        &mut ok,
+        stamp,
+        at,
+        &NewTold {
+            id,
+            topic,
+            moment,
+            note,
+        },
+    )
+    .await
+    {
         Err(Error::Conflict(_)) => return Err(Error::Conflict("topic-already-told")),
         other => other?,
     }
-    ok.commit(vec![About::change(json!({ "topic": topic, "moment": moment }))]).await?;
+    ok.commit(vec![About::change(
+        json!({ "topic": topic, "moment": moment }),
+    )])
+    .await?;
     go(&format!("/groups/{}/attendance/{}#topics", at.0, at.1))
 }
 
@@ -143,6 +186,10 @@ async fn tell_later(
     }
     let today = ok.on.today;
     queries::tell_later(&mut ok, (institution, by), entry, child, today).await?;
-    ok.commit(vec![About { child: Some(child), detail: json!({ "entry": entry, "told": true }) }]).await?;
+    ok.commit(vec![About {
+        child: Some(child),
+        detail: json!({ "entry": entry, "told": true }),
+    }])
+    .await?;
     go(&format!("/groups/{group}/attendance/{day}#topics"))
 }

@@ -13,7 +13,10 @@ const SAFETY: [(&str, &str); 22] = [
     ("Droša darbošanās ar šķērēm, adatu, līmi", "X"),
     ("Saskarsme ar svešiem cilvēkiem", "X"),
     ("Atstarotājs un ceļš tumšajā laikā", "XI"),
-    ("Sveces, brīnumsvecītes, eglītes gaismiņas, pirotehnika", "XII"),
+    (
+        "Sveces, brīnumsvecītes, eglītes gaismiņas, pirotehnika",
+        "XII",
+    ),
     ("Drošība uz ledus", "XII, I, II"),
     ("Pikošanās, ragavas, slidas un lāstekas", "I"),
     ("Zāles un sadzīves ķīmija", "I"),
@@ -22,7 +25,10 @@ const SAFETY: [(&str, &str); 22] = [
     ("Drošība pie ūdens palu laikā", "III"),
     ("Svešs suns un kaķis", "III"),
     ("Kūlas dedzināšanas bīstamība", "IV"),
-    ("Ērces, odi, indīgi augi un sēnes", "IV, V, VI, VII, VIII, IX"),
+    (
+        "Ērces, odi, indīgi augi un sēnes",
+        "IV, V, VI, VII, VIII, IX",
+    ),
     ("Velosipēds, skrejritenis un ķivere", "V"),
     ("Saule, karstums, peldēšana", "V, VI, VII, VIII"),
     ("Sabiedriskais transports un mācību ekskursija", ""),
@@ -49,12 +55,17 @@ const UPBRINGING: [(&str, &str, &str); 13] = [
 
 /// Writes the starting lists; their keys count from 1.
 pub async fn default_topics(tx: &mut WriteTx, institution: InstitutionId) -> Result<()> {
-    let safety = SAFETY.iter().map(|(title, months)| ("safety", *title, "", *months));
-    let upbringing =
-        UPBRINGING.iter().map(|(title, virtue, months)| ("upbringing", *title, *virtue, *months));
+    let safety = SAFETY
+        .iter()
+        .map(|(title, months)| ("safety", *title, "", *months));
+    let upbringing = UPBRINGING
+        .iter()
+        .map(|(title, virtue, months)| ("upbringing", *title, *virtue, *months));
     let rows: Vec<Params> = (1_i64..)
         .zip(safety.chain(upbringing))
-        .map(|(id, (kind, title, virtue, months))| params![institution, id, kind, title, virtue, months])
+        .map(|(id, (kind, title, virtue, months))| {
+            params![institution, id, kind, title, virtue, months]
+        })
         .collect();
     tx.run_many(
         sql!(

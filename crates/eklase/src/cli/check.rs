@@ -28,11 +28,14 @@ pub async fn run(source: &Source) -> Result<(), Failure> {
         )));
     }
     if let Some(fault) = db.integrity().await?.first() {
-        return Err(Failure::said(format!("the database is damaged ({fault}): restore a backup")));
+        return Err(Failure::said(format!(
+            "the database is damaged ({fault}): restore a backup"
+        )));
     }
     let mut tx = db.read().await?;
-    let institutions: Vec<(InstitutionId,)> =
-        tx.all(sql!("SELECT id FROM institution ORDER BY id"), params![]).await?;
+    let institutions: Vec<(InstitutionId,)> = tx
+        .all(sql!("SELECT id FROM institution ORDER BY id"), params![])
+        .await?;
     let mut entries = 0;
     for (institution,) in &institutions {
         let verified = audit::verify(&mut tx, *institution).await?;

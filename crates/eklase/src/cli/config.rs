@@ -28,7 +28,10 @@ pub struct Source {
 }
 
 /// Joins the layers into `T`, whose fields are the keys.
-pub fn load<T: Serialize + for<'de> Deserialize<'de>>(given: &T, file: Option<&PathBuf>) -> Result<T, Failure> {
+pub fn load<T: Serialize + for<'de> Deserialize<'de>>(
+    given: &T,
+    file: Option<&PathBuf>,
+) -> Result<T, Failure> {
     let mut figment = Figment::new();
     if let Some(file) = file {
         if !file.is_file() {
@@ -57,7 +60,10 @@ impl Source {
         if let Some(url) = &self.database {
             return Ok(url.clone());
         }
-        let folder = self.data_dir.clone().unwrap_or_else(|| PathBuf::from("data"));
+        let folder = self
+            .data_dir
+            .clone()
+            .unwrap_or_else(|| PathBuf::from("data"));
         std::fs::create_dir_all(&folder).map_err(|fault| {
             Failure::said(format!(
                 "the data folder {} cannot be made ({fault}): choose another with --data-dir",

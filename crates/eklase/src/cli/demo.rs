@@ -44,26 +44,48 @@ enum Size {
 const ACCOUNTS: [(&str, &str); 16] = [
     ("virslietotajs", "virslietotājs / superuser"),
     ("vaditaja", "vadītāja / head"),
-    ("vietniece", "vadītājas vietniece izglītības jomā / deputy head"),
-    ("metodike", "pirmsskolas izglītības metodiķe / methodologist"),
+    (
+        "vietniece",
+        "vadītājas vietniece izglītības jomā / deputy head",
+    ),
+    (
+        "metodike",
+        "pirmsskolas izglītības metodiķe / methodologist",
+    ),
     ("lietvede", "lietvede / clerk"),
     ("skolotaja", "Mārīšu skolotāja Līga Bērziņa / group teacher"),
-    ("skolotaja2", "Mārīšu skolotāja Agnese Kalniņa / group teacher"),
-    ("skolotaja3", "Pūcīšu skolotāja Evita Straume / group teacher"),
+    (
+        "skolotaja2",
+        "Mārīšu skolotāja Agnese Kalniņa / group teacher",
+    ),
+    (
+        "skolotaja3",
+        "Pūcīšu skolotāja Evita Straume / group teacher",
+    ),
     ("muzika", "mūzikas skolotāja / music teacher"),
     ("sports", "sporta skolotājs / sports teacher"),
     ("logopede", "logopēde / speech therapist"),
     ("socialais", "sociālā pedagoģe / social pedagogue"),
     ("paligs", "Mārīšu skolotājas palīgs / assistant"),
     ("320000-00011", "Martas Abeles māte / Marta's mother"),
-    ("320000-00011", "Martas Abeles tēvs / Marta's father: demo-parole-2"),
-    ("vecaks", "vecāks ar bērniem divās grupās / parent of two children"),
+    (
+        "320000-00011",
+        "Martas Abeles tēvs / Marta's father: demo-parole-2",
+    ),
+    (
+        "vecaks",
+        "vecāks ar bērniem divās grupās / parent of two children",
+    ),
 ];
 
 fn start_of(clock: Option<DateTime>) -> Result<Clock, Failure> {
-    let Some(local) = clock else { return Ok(Clock::system()) };
+    let Some(local) = clock else {
+        return Ok(Clock::system());
+    };
     let zone = TimeZone::get("Europe/Riga").map_err(|e| Failure::said(e.to_string()))?;
-    let at = zone.to_timestamp(local).map_err(|e| Failure::said(format!("--clock: {e}")))?;
+    let at = zone
+        .to_timestamp(local)
+        .map_err(|e| Failure::said(format!("--clock: {e}")))?;
     Ok(Clock::starting_at(at))
 }
 
@@ -75,10 +97,27 @@ async fn fill(db: &Db, size: Size, now: Timestamp) -> Result<(), Failure> {
     preschool(db, now, &passwords).await?;
     let scale = match size {
         Size::Preschool => return Ok(()),
-        Size::City => Scale { institutions: 20, groups: 8, children: 20, days: 180, diary: true },
-        Size::Country => Scale { institutions: 600, groups: 8, children: 20, days: 180, diary: true },
+        Size::City => Scale {
+            institutions: 20,
+            groups: 8,
+            children: 20,
+            days: 180,
+            diary: true,
+        },
+        Size::Country => Scale {
+            institutions: 600,
+            groups: 8,
+            children: 20,
+            days: 180,
+            diary: true,
+        },
     };
-    let mut done = |count: u32| out::line(&format!("eklase: {count} of {} institutions", scale.institutions));
+    let mut done = |count: u32| {
+        out::line(&format!(
+            "eklase: {count} of {} institutions",
+            scale.institutions
+        ));
+    };
     scaled(db, now, &passwords, scale, &mut done).await?;
     Ok(())
 }
@@ -93,7 +132,10 @@ pub async fn run(args: Args) -> Result<(), Failure> {
             None
         }
     };
-    let folder = temporary.as_ref().map(|folder| folder.path().to_owned()).or(args.data_dir.clone());
+    let folder = temporary
+        .as_ref()
+        .map(|folder| folder.path().to_owned())
+        .or(args.data_dir.clone());
     let file = folder.unwrap_or_default().join("demo.sqlite");
     let fresh = !file.exists();
     let listener = bind(args.listen).await?;

@@ -36,7 +36,10 @@ pub async fn run(args: &Args) -> Result<(), Failure> {
     if findings.bad == 0 {
         return Ok(());
     }
-    Err(Failure::said(format!("{} thing(s) to mend, marked BAD above", findings.bad)))
+    Err(Failure::said(format!(
+        "{} thing(s) to mend, marked BAD above",
+        findings.bad
+    )))
 }
 
 async fn network(findings: &mut Findings, args: &Args) {
@@ -49,7 +52,11 @@ async fn network(findings: &mut Findings, args: &Args) {
     }
     match args.public_url.as_deref() {
         Some(url) if url.starts_with("https://") => Findings::good("people reach it by https"),
-        Some(url) if url.starts_with("http://") && !url.contains("127.0.0.1") && !url.contains("localhost") => {
+        Some(url)
+            if url.starts_with("http://")
+                && !url.contains("127.0.0.1")
+                && !url.contains("localhost") =>
+        {
             findings.bad("public_url is plain http: passwords would travel in clear; put a proxy with TLS before it");
         }
         Some(_) => Findings::hint("plain http on this machine: fine for trying out"),
@@ -59,14 +66,18 @@ async fn network(findings: &mut Findings, args: &Args) {
         ),
     }
     if !address.ip().is_loopback() && !args.behind_proxy {
-        Findings::hint("it listens beyond this machine without behind_proxy: TLS has to be ended somewhere");
+        Findings::hint(
+            "it listens beyond this machine without behind_proxy: TLS has to be ended somewhere",
+        );
     }
 }
 
 async fn database(findings: &mut Findings, db: &Db) {
     match db.version().await {
         Err(error) => {
-            findings.bad(&format!("the database does not answer ({error}): check the URL, the server and the rights"));
+            findings.bad(&format!(
+                "the database does not answer ({error}): check the URL, the server and the rights"
+            ));
             return;
         }
         Ok(0) => {
@@ -83,14 +94,18 @@ async fn database(findings: &mut Findings, db: &Db) {
         Ok(version) => Findings::good(&format!("the database answers, schema version {version}")),
     }
     if db.engine() == Engine::Sqlite {
-        Findings::good("SQLite: one machine, one process; back it up with its -wal file or stop the service first");
+        Findings::good(
+            "SQLite: one machine, one process; back it up with its -wal file or stop the service first",
+        );
     }
     match institutions(db).await {
         Ok((0, _)) => findings.bad("there is no institution: run `eklase setup`"),
         Ok((count, without)) => {
             Findings::good(&format!("{count} institution(s)"));
             if without > 0 {
-                findings.bad(&format!("{without} institution(s) have no superuser in office: nobody can enter staff"));
+                findings.bad(&format!(
+                    "{without} institution(s) have no superuser in office: nobody can enter staff"
+                ));
             }
         }
         Err(error) => findings.bad(&format!("the institutions cannot be read ({error})")),

@@ -78,7 +78,9 @@ fn start_log(verbose: u8) {
         .to_owned()
     });
     let filter = tracing_subscriber::EnvFilter::try_new(wanted).unwrap_or_default();
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     // a second start, as in tests, keeps the first log
     log.json().try_init().ok();
 }
@@ -98,7 +100,9 @@ async fn run(command: Command) -> Result<(), Failure> {
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     start_log(cli.verbose);
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build();
     let outcome = match runtime {
         Ok(runtime) => {
             let outcome = runtime.block_on(run(cli.command));

@@ -51,12 +51,16 @@ impl Args {
 
     /// The address to listen on.
     pub fn address(&self) -> SocketAddr {
-        self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)))
+        self.listen
+            .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)))
     }
 
     /// How the program is reached.
     pub fn reached(&self) -> Config {
-        let plain = self.public_url.as_deref().is_some_and(|url| url.starts_with("http://"));
+        let plain = self
+            .public_url
+            .as_deref()
+            .is_some_and(|url| url.starts_with("http://"));
         Config {
             product: self.product.clone().unwrap_or_else(|| "E-klase".to_owned()),
             secure_cookies: !plain,
@@ -89,7 +93,9 @@ pub async fn run(args: Args) -> Result<(), Failure> {
 /// Takes the address, or says who has it.
 pub async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
     TcpListener::bind(address).await.map_err(|fault| {
-        Failure::said(format!("cannot listen on {address} ({fault}): choose another with --listen"))
+        Failure::said(format!(
+            "cannot listen on {address} ({fault}): choose another with --listen"
+        ))
     })
 }
 

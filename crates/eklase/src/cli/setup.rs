@@ -40,14 +40,13 @@ pub struct Args {
 }
 
 fn ask(given: Option<String>, question: &str) -> Result<String, Failure> {
-    let text = match given {
-        Some(text) => text,
-        None => {
-            write!(std::io::stderr(), "{question}: ")?;
-            let mut line = String::new();
-            std::io::stdin().lock().read_line(&mut line)?;
-            line
-        }
+    let text = if let Some(text) = given {
+        text
+    } else {
+        write!(std::io::stderr(), "{question}: ")?;
+        let mut line = String::new();
+        std::io::stdin().lock().read_line(&mut line)?;
+        line
     };
     let text = text.trim().to_owned();
     if text.is_empty() {
@@ -65,19 +64,25 @@ fn password(args: &Args) -> Result<String, Failure> {
     if let Ok(text) = std::env::var("EKLASE_PASSWORD") {
         return Ok(text);
     }
-    Ok(rpassword::prompt_password("Superuser's password (8 to 128 characters): ")?)
+    Ok(rpassword::prompt_password(
+        "Superuser's password (8 to 128 characters): ",
+    )?)
 }
 
 /// "Pirmsskolas izglītības iestāde „Ozolzīlīte”" → "pirmsskolas-izglitibas-iestade-ozolzilite"
 fn slug(name: &str) -> String {
     let plain = sorting::search_key(name);
-    let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let words = plain
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")
 }
 
 fn valid_sign_in_name(name: &str) -> bool {
     (3..=60).contains(&name.len())
-        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-'))
+        && name
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-'))
         && name.chars().any(|c| c.is_ascii_lowercase())
 }
 
@@ -90,11 +95,15 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     let surname = ask(args.surname.clone(), "Superuser's surname")?;
     let sign_in_name = ask(args.sign_in_name.clone(), "Superuser's sign-in name")?.to_lowercase();
     if !valid_sign_in_name(&sign_in_name) {
-        return Err(Failure::said("a sign-in name has 3 to 60 letters a-z, digits, dots or dashes"));
+        return Err(Failure::said(
+            "a sign-in name has 3 to 60 letters a-z, digits, dots or dashes",
+        ));
     }
     let password = password(&args)?;
     if account::judge(&password) != account::Strength::Good {
-        return Err(Failure::said("the password needs 8 to 128 characters and must not be a common one"));
+        return Err(Failure::said(
+            "the password needs 8 to 128 characters and must not be a common one",
+        ));
     }
     let db = args.source.open()?;
     db.migrate().await?;
@@ -125,6 +134,9 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     })?;
     attendance::default_topics(&mut tx, founding.id).await?;
     tx.commit().await?;
-    out::line(&format!("eklase: made „{}”; sign in as {sign_in_name} after `eklase serve`", founding.name));
+    out::line(&format!(
+        "eklase: made „{}”; sign in as {sign_in_name} after `eklase serve`",
+        founding.name
+    ));
     Ok(())
 }

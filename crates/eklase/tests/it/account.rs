@@ -17,12 +17,21 @@ async fn give(w: &World, account: i64, password: &str) {
 }
 
 fn cookie(reply: &testkit::Reply) -> String {
-    reply.head["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned()
+    reply.head["set-cookie"]
+        .to_str()
+        .unwrap()
+        .split(';')
+        .next()
+        .unwrap()
+        .to_owned()
 }
 
 async fn home(w: &World, cookie: &str) -> testkit::Reply {
-    let request = w.request("nobody", "GET", "/profile").header("cookie", cookie);
-    w.send(request.body(axum::body::Body::empty()).unwrap()).await
+    let request = w
+        .request("nobody", "GET", "/profile")
+        .header("cookie", cookie);
+    w.send(request.body(axum::body::Body::empty()).unwrap())
+        .await
 }
 
 on_both! {

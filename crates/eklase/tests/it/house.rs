@@ -27,38 +27,92 @@ fn no_source_file_passes_500_lines() {
     assert!(found.len() > 80);
     for file in found {
         let lines = std::fs::read_to_string(&file).unwrap().lines().count();
-        let most = if file.components().any(|part| part.as_os_str() == "tests") { 800 } else { 500 };
+        let most = if file.components().any(|part| part.as_os_str() == "tests") {
+            800
+        } else {
+            500
+        };
         assert!(lines <= most, "{} has {lines} lines", file.display());
     }
 }
 
 #[test]
 fn only_the_store_knows_a_database_driver() {
-    for domain in ["kernel", "calendar", "web", "people", "account", "attendance", "planning", "journal", "family", "reports", "oversight"] {
-        let manifest = std::fs::read_to_string(root().join("crates").join(domain).join("Cargo.toml")).unwrap();
-        assert!(!manifest.contains("rusqlite") && !manifest.contains("postgres"), "{domain}");
+    for domain in [
+        "kernel",
+        "calendar",
+        "web",
+        "people",
+        "account",
+        "attendance",
+        "planning",
+        "journal",
+        "family",
+        "reports",
+        "oversight",
+    ] {
+        let manifest =
+            std::fs::read_to_string(root().join("crates").join(domain).join("Cargo.toml")).unwrap();
+        assert!(
+            !manifest.contains("rusqlite") && !manifest.contains("postgres"),
+            "{domain}"
+        );
     }
 }
 
 #[test]
 fn every_dependency_has_a_licence_that_may_be_shipped() {
     const FREE: [&str; 14] = [
-        "MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Unicode-3.0", "Zlib", "0BSD", "CC0-1.0",
-        "Unlicense", "MIT-0", "BSL-1.0", "CDLA-Permissive-2.0", "EUPL-1.2",
+        "MIT",
+        "Apache-2.0",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "ISC",
+        "Unicode-3.0",
+        "Zlib",
+        "0BSD",
+        "CC0-1.0",
+        "Unlicense",
+        "MIT-0",
+        "BSL-1.0",
+        "CDLA-Permissive-2.0",
+        "EUPL-1.2",
     ];
     let out = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--locked", "--filter-platform", "x86_64-unknown-linux-gnu"])
+        .args([
+            "metadata",
+            "--format-version",
+            "1",
+            "--locked",
+            "--filter-platform",
+            "x86_64-unknown-linux-gnu",
+        ])
         .current_dir(root())
         .output()
         .unwrap();
-    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    assert!(
+        out.status.success(),
+        "{}",
+        String::from_utf8_lossy(&out.stderr)
+    );
     let metadata: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
     let packages = metadata["packages"].as_array().unwrap();
     assert!(packages.len() > 100);
     for package in packages {
-        let licence = package["license"].as_str().unwrap_or("none").replace('/', " OR ");
+        let licence = package["license"]
+            .as_str()
+            .unwrap_or("none")
+            .replace('/', " OR ");
         let free = licence.split(" OR ").any(|choice| {
-            choice.split(" AND ").all(|one| FREE.contains(&one.trim().trim_matches(['(', ')']).split(" WITH ").next().unwrap()))
+            choice.split(" AND ").all(|one| {
+                FREE.contains(
+                    &one.trim()
+                        .trim_matches(['(', ')'])
+                        .split(" WITH ")
+                        .next()
+                        .unwrap(),
+                )
+            })
         });
         assert!(free, "{}: {licence}", package["name"]);
     }
@@ -66,11 +120,17 @@ fn every_dependency_has_a_licence_that_may_be_shipped() {
 
 #[test]
 fn both_catalogues_and_both_schemas_stand_beside_each_other() {
-    for (one, other) in [("crates/store/migrations/sqlite", "crates/store/migrations/postgres")] {
+    for (one, other) in [(
+        "crates/store/migrations/sqlite",
+        "crates/store/migrations/postgres",
+    )] {
         let names = |folder: &str| {
             let mut found = Vec::new();
             files(&root().join(folder), "sql", &mut found);
-            let mut names: Vec<_> = found.iter().map(|f| f.file_name().unwrap().to_owned()).collect();
+            let mut names: Vec<_> = found
+                .iter()
+                .map(|f| f.file_name().unwrap().to_owned())
+                .collect();
             names.sort();
             names
         };

@@ -10,8 +10,8 @@
 )]
 
 mod account;
+mod attendance;
 mod house;
 mod roles;
 mod schema;
-mod attendance;
 mod texts;

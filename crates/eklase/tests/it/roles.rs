@@ -27,8 +27,16 @@ const RECORDS: [(&str, &str, &str); 3] = [("1", "1", "6"), ("2", "11", "8"), ("2
 const PARENTS: [(&str, &str); 3] = [("1", "14"), ("11", "16"), ("201", "103")];
 
 fn address(route: &Listed, (group, child, account): (&str, &str, &str)) -> String {
-    let parent = PARENTS.iter().find(|(of, _)| *of == child).map(|(_, parent)| *parent).unwrap();
-    let account = if route.path.contains("{child}") { parent } else { account };
+    let parent = PARENTS
+        .iter()
+        .find(|(of, _)| *of == child)
+        .map(|(_, parent)| *parent)
+        .unwrap();
+    let account = if route.path.contains("{child}") {
+        parent
+    } else {
+        account
+    };
     route
         .path
         .replace("{group}", group)
@@ -47,7 +55,10 @@ async fn answer(who: &str, route: &Listed, records: (&str, &str, &str)) -> Strin
     let path = address(route, records);
     let reply = match route.method {
         "GET" if route.path.ends_with("/events") => {
-            let request = w.request(who, "HEAD", &path).body(axum::body::Body::empty()).unwrap();
+            let request = w
+                .request(who, "HEAD", &path)
+                .body(axum::body::Body::empty())
+                .unwrap();
             w.send(request).await
         }
         "GET" => w.get(who, &path).await,
@@ -62,7 +73,9 @@ async fn answer(who: &str, route: &Listed, records: (&str, &str, &str)) -> Strin
 
 async fn line(route: Listed) -> String {
     let mut line = format!("| {} `{}` | {} |", route.method, route.path, route.action);
-    let about_a_record = route.path.contains("{group}") || route.path.contains("{child}") || route.path.contains("{account}");
+    let about_a_record = route.path.contains("{group}")
+        || route.path.contains("{child}")
+        || route.path.contains("{account}");
     for (_, who) in ROLES {
         let mut cell = answer(who, &route, RECORDS[0]).await;
         if about_a_record {
@@ -73,7 +86,11 @@ async fn line(route: Listed) -> String {
         }
         // the same answer for all three is said once
         let parts: Vec<&str> = cell.split(" / ").collect();
-        let cell = if parts.windows(2).all(|pair| pair[0] == pair[1]) { parts[0].to_owned() } else { cell };
+        let cell = if parts.windows(2).all(|pair| pair[0] == pair[1]) {
+            parts[0].to_owned()
+        } else {
+            cell
+        };
         write!(line, " {cell} |").unwrap();
     }
     line
@@ -81,23 +98,42 @@ async fn line(route: Listed) -> String {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_route_answers_every_role_as_the_table_says() {
-    let routes: Vec<Listed> = eklase::routes().into_iter().filter(|route| route.action != "public").collect();
+    let routes: Vec<Listed> = eklase::routes()
+        .into_iter()
+        .filter(|route| route.action != "public")
+        .collect();
     let mut table = String::from(
         "# Who may do what\n\nMade by the test `every_route_answers_every_role_as_the_table_says` (`UPDATE=1` writes it anew). A cell says \
          `jā`, or the refusal's status; with a record: of the own group / of another group / of another preschool.\n\n",
     );
-    writeln!(table, "| route | action | {} |", ROLES.map(|(role, _)| role).join(" | ")).unwrap();
+    writeln!(
+        table,
+        "| route | action | {} |",
+        ROLES.map(|(role, _)| role).join(" | ")
+    )
+    .unwrap();
     writeln!(table, "| --- | --- |{}", " --- |".repeat(ROLES.len())).unwrap();
-    let tasks: Vec<_> = routes.into_iter().map(|route| tokio::spawn(line(route))).collect();
+    let tasks: Vec<_> = routes
+        .into_iter()
+        .map(|route| tokio::spawn(line(route)))
+        .collect();
     for task in tasks {
         writeln!(table, "{}", task.await.unwrap()).unwrap();
     }
-    table.push_str("\n## Actions\n\n| action | in words | reading is logged |\n| --- | --- | --- |\n");
+    table.push_str(
+        "\n## Actions\n\n| action | in words | reading is logged |\n| --- | --- | --- |\n",
+    );
     let mut actions: Vec<_> = web::access::ACTIONS.iter().collect();
     actions.sort_by_key(|action| action.name);
     for action in actions {
         let logged = if action.watched { "yes" } else { "–" };
-        writeln!(table, "| {} | {} | {logged} |", action.name, action.about.trim()).unwrap();
+        writeln!(
+            table,
+            "| {} | {} | {logged} |",
+            action.name,
+            action.about.trim()
+        )
+        .unwrap();
     }
     let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/permissions.md");
     if std::env::var_os("UPDATE").is_some() {
@@ -105,7 +141,10 @@ async fn every_route_answers_every_role_as_the_table_says() {
     }
     let agreed = std::fs::read_to_string(&file).unwrap_or_default();
     for (now, then) in table.lines().zip(agreed.lines()) {
-        assert_eq!(now, then, "docs/permissions.md says otherwise; if it is meant so, run with UPDATE=1");
+        assert_eq!(
+            now, then,
+            "docs/permissions.md says otherwise; if it is meant so, run with UPDATE=1"
+        );
     }
     assert_eq!(table, agreed, "docs/permissions.md says otherwise");
 }
@@ -113,7 +152,10 @@ async fn every_route_answers_every_role_as_the_table_says() {
 #[test]
 fn every_action_is_asked_for_by_a_route() {
     let asked: Vec<&str> = eklase::routes().iter().map(|route| route.action).collect();
-    let idle: Vec<&str> =
-        web::access::ACTIONS.iter().map(|line| line.name).filter(|name| !asked.contains(name)).collect();
+    let idle: Vec<&str> = web::access::ACTIONS
+        .iter()
+        .map(|line| line.name)
+        .filter(|name| !asked.contains(name))
+        .collect();
     assert!(idle.is_empty(), "{idle:?}");
 }

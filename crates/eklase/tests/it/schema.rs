@@ -21,13 +21,18 @@ fn of_sqlite(db: &Db) -> Schema {
     while let Some(row) = rows.next().unwrap() {
         let (table, column): (String, String) = (row.get(0).unwrap(), row.get(1).unwrap());
         let (not_null, key): (bool, i64) = (row.get(2).unwrap(), row.get(3).unwrap());
-        schema.entry(table).or_default().insert(column, (!not_null && key == 0, key));
+        schema
+            .entry(table)
+            .or_default()
+            .insert(column, (!not_null && key == 0, key));
     }
     schema
 }
 
 async fn of_postgres(url: &str) -> Schema {
-    let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
+    let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls)
+        .await
+        .unwrap();
     tokio::spawn(connection);
     let rows = client
         .query(
@@ -49,7 +54,10 @@ async fn of_postgres(url: &str) -> Schema {
         .unwrap();
     let mut schema = Schema::new();
     for row in rows {
-        schema.entry(row.get(0)).or_default().insert(row.get(1), (row.get(2), row.get(3)));
+        schema
+            .entry(row.get(0))
+            .or_default()
+            .insert(row.get(1), (row.get(2), row.get(3)));
     }
     schema
 }
@@ -57,7 +65,10 @@ async fn of_postgres(url: &str) -> Schema {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn both_databases_have_the_same_schema() {
     let (sqlite, postgres) = (World::sqlite().await, World::postgres().await);
-    let (one, other) = (of_sqlite(sqlite.db()), of_postgres(postgres.url().unwrap()).await);
+    let (one, other) = (
+        of_sqlite(sqlite.db()),
+        of_postgres(postgres.url().unwrap()).await,
+    );
     assert!(one.len() > 15);
     assert_eq!(one, other);
 }
@@ -65,11 +76,20 @@ async fn both_databases_have_the_same_schema() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_key_leads_with_the_institution() {
     // these are found before it is known which institution is asked for
-    let before = ["institution", "schema_version", "sign_in_name", "sign_in_failure"];
+    let before = [
+        "institution",
+        "schema_version",
+        "sign_in_name",
+        "sign_in_failure",
+    ];
     let world = World::sqlite().await;
     for (table, columns) in of_sqlite(world.db()) {
         if !before.contains(&table.as_str()) {
-            assert_eq!(columns.get("institution_id").map(|(_, key)| *key), Some(1), "{table}");
+            assert_eq!(
+                columns.get("institution_id").map(|(_, key)| *key),
+                Some(1),
+                "{table}"
+            );
         }
     }
 }
@@ -79,13 +99,20 @@ async fn a_database_of_every_earlier_version_migrates_to_this_one() {
     let newest = of_sqlite(World::sqlite().await.db());
     for version in 0..store::latest_version() {
         let folder = tempfile::tempdir().unwrap();
-        let db = Db::open(&format!("sqlite:{}", folder.path().join("old.sqlite").display())).unwrap();
+        let db = Db::open(&format!(
+            "sqlite:{}",
+            folder.path().join("old.sqlite").display()
+        ))
+        .unwrap();
         db.migrate_to(version).await.unwrap();
         assert_eq!(db.version().await.unwrap(), version);
         db.migrate().await.unwrap();
         assert_eq!(db.version().await.unwrap(), store::latest_version());
         assert_eq!(of_sqlite(&db), newest);
-        assert!(db.migrate().await.unwrap().is_empty(), "a second time changes nothing");
+        assert!(
+            db.migrate().await.unwrap().is_empty(),
+            "a second time changes nothing"
+        );
     }
 }
 
@@ -96,7 +123,8 @@ async fn a_newer_database_is_refused_with_what_to_do() {
     let db = Db::open(&format!("sqlite:{}", file.display())).unwrap();
     db.migrate().await.unwrap();
     let conn = rusqlite::Connection::open(&file).unwrap();
-    conn.execute("INSERT INTO schema_version VALUES (999, 'later', 'x')", []).unwrap();
+    conn.execute("INSERT INTO schema_version VALUES (999, 'later', 'x')", [])
+        .unwrap();
     let refused = db.migrate().await.unwrap_err().to_string();
     assert!(refused.contains("use a newer eklase"), "{refused}");
 }

@@ -29,7 +29,15 @@ fn asked(folder: &std::path::Path, found: &mut BTreeSet<(String, String)>) {
             asked(&path, found);
         } else if path.extension().is_some_and(|e| e == "rs" || e == "html") {
             let text = std::fs::read_to_string(&path).unwrap();
-            for call in ["say.t(\"", "say.n(\"", "say.a(\"", "say.a2(\"", "say.with(\"", "say().t(\"", "say.with(\n            \""] {
+            for call in [
+                "say.t(\"",
+                "say.n(\"",
+                "say.a(\"",
+                "say.a2(\"",
+                "say.with(\"",
+                "say().t(\"",
+                "say.with(\n            \"",
+            ] {
                 for rest in text.split(call).skip(1) {
                     let key = rest.split('"').next().unwrap();
                     if !key.contains('{') {
@@ -45,8 +53,14 @@ fn asked(folder: &std::path::Path, found: &mut BTreeSet<(String, String)>) {
 fn every_text_that_is_asked_for_is_there() {
     let have: BTreeSet<String> = eklase::CATALOGUES.iter().flat_map(|c| keys(c.lv)).collect();
     let mut found = BTreeSet::new();
-    asked(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(".."), &mut found);
-    let missing: Vec<_> = found.iter().filter(|(key, _)| !have.contains(key)).collect();
+    asked(
+        &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(".."),
+        &mut found,
+    );
+    let missing: Vec<_> = found
+        .iter()
+        .filter(|(key, _)| !have.contains(key))
+        .collect();
     assert!(missing.is_empty(), "{missing:#?}");
     assert!(found.len() > 100, "the search itself works");
 }

@@ -27,7 +27,11 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    pub async fn read(tx: &mut ReadTx, on: &Context, (group, day): (GroupId, Date)) -> Result<Self> {
+    pub async fn read(
+        tx: &mut ReadTx,
+        on: &Context,
+        (group, day): (GroupId, Date),
+    ) -> Result<Self> {
         let institution = on.viewer.institution.id;
         let week = Week::of(day);
         let (from, to) = (week.previous().monday(), week.sunday());
@@ -51,7 +55,9 @@ impl Sheet {
 
     /// The same weekday a week before.
     pub fn last_week(&self) -> Vec<Row> {
-        self.day.checked_sub(1.week()).map_or_else(|_| Vec::new(), |day| rows_of(&self.rows, day))
+        self.day
+            .checked_sub(1.week())
+            .map_or_else(|_| Vec::new(), |day| rows_of(&self.rows, day))
     }
 
     /// The week's areas with the form's rows in place of the saved ones.
@@ -68,6 +74,8 @@ impl Sheet {
 #[derive(Default)]
 pub struct Filled {
     pub rows: Vec<Typed>,
+    /// The revision that the person saw, while it still has to be compared
+    pub seen: Option<i64>,
     pub faults: Vec<Fault>,
     /// The row to go on with
     pub focus: Option<usize>,
@@ -86,6 +94,34 @@ pub struct Check {
     pub text: String,
     pub yes: String,
     pub no: String,
+}
+
+/// One row of the form as it is shown.
+struct Field {
+    number: usize,
+    key: String,
+    row: Typed,
+    focus: bool,
+    area_fault: Option<String>,
+    theme_fault: Option<String>,
+    homework_fault: Option<String>,
+}
+
+fn field(say: &Say, form: &Filled, number: usize, row: &Typed) -> Field {
+    let fault = |field: &str| {
+        let mut faults = form.faults.iter();
+        let found = faults.find(|fault| fault.row == number && fault.field == field)?;
+        Some(say.t(found.key))
+    };
+    Field {
+        key: number.to_string(),
+        row: row.clone(),
+        focus: form.focus == Some(number),
+        area_fault: fault("area"),
+        theme_fault: fault("theme"),
+        homework_fault: fault("homework"),
+        number,
+    }
 }
 
 #[derive(Template)]
@@ -110,8 +146,9 @@ pub struct DayPage {
     live: Option<Date>,
     checks: Vec<Check>,
     slots: Vec<Slot>,
+    entries: Vec<Field>,
     /// The row that a script copies
-    empty: Typed,
+    empty: Field,
 }
 
 impl DayPage {
@@ -120,7 +157,11 @@ impl DayPage {
     }
 
     fn fault(&self, row: usize, field: &str) -> Option<String> {
-        let fault = self.form.faults.iter().find(|fault| fault.row == row && fault.field == field)?;
+        let fault = self
+            .form
+            .faults
+            .iter()
+            .find(|fault| fault.row == row && fault.field == field)?;
         Some(self.say().t(fault.key))
     }
 
@@ -132,9 +173,17 @@ impl DayPage {
 /// "Šodien, 27. nov.", "Nākamā darba diena, 30. nov."; the day on screen where it is neither.
 fn tabs(on: &Context, calendar: &Calendar, day: Date) -> Vec<(Date, String)> {
     let institution = &on.viewer.institution;
-    let rules = Rules { calendar, times: institution.times, zone: &institution.zone };
+    let rules = Rules {
+        calendar,
+        times: institution.times,
+        zone: &institution.zone,
+    };
     let label = |of: Date| {
-        let key = if of == on.today { "diary-tab-today" } else { "diary-tab-next" };
+        let key = if of == on.today {
+            "diary-tab-today"
+        } else {
+            "diary-tab-next"
+        };
         (of, on.say.a(key, "day", on.say.day_short(of)))
     };
     let mut tabs: Vec<(Date, String)> = rules.diary_days(on.today).into_iter().map(label).collect();
@@ -150,11 +199,21 @@ fn checks(say: &Say, rows: &[Typed], coverage: &Coverage) -> Vec<Check> {
     let no_theme = if themeless.is_empty() {
         say.t("diary-check-theme-none")
     } else {
-        say.a("diary-check-theme-no", "areas", words::areas(say, &themeless))
+        say.a(
+            "diary-check-theme-no",
+            "areas",
+            words::areas(say, &themeless),
+        )
     };
     let check = |name: &'static str, good: bool, yes: String, no: String| {
         let text = if good { yes.clone() } else { no.clone() };
-        Check { name, good, text, yes, no }
+        Check {
+            name,
+            good,
+            text,
+            yes,
+            no,
+        }
     };
     let yes_no = |key: &str| (say.t(&format!("{key}-yes")), say.t(&format!("{key}-no")));
     let (dominant, health) = (yes_no("diary-check-dominant"), yes_no("diary-check-health"));
@@ -163,13 +222,23 @@ fn checks(say: &Say, rows: &[Typed], coverage: &Coverage) -> Vec<Check> {
         check("dominant", found.dominant, dominant.0, dominant.1),
         check("theme", themed, say.t("diary-check-theme-yes"), no_theme),
         check("health", found.health, health.0, health.1),
-        check("week", coverage.missing().is_empty(), say.t("diary-lacks-none"), words::lacks(say, coverage)),
+        check(
+            "week",
+            coverage.missing().is_empty(),
+            say.t("diary-lacks-none"),
+            words::lacks(say, coverage),
+        ),
     ]
 }
 
 fn saved_words(on: &Context, kept: &Kept) -> String {
-    let at = on.say.moment(kept.updated_at, &on.viewer.institution.zone, on.today);
-    let absent = (kept.absent_given_name.as_deref(), kept.absent_surname.as_deref());
+    let at = on
+        .say
+        .moment(kept.updated_at, &on.viewer.institution.zone, on.today);
+    let absent = (
+        kept.absent_given_name.as_deref(),
+        kept.absent_surname.as_deref(),
+    );
     let who = words::writer(&on.say, (&kept.given_name, &kept.surname), absent);
     on.say.a2("diary-saved", "time", at, "who", who)
 }
@@ -178,7 +247,11 @@ fn saved_words(on: &Context, kept: &Kept) -> String {
 pub fn compose(on: &Context, shell: Shell, group: Group, sheet: Sheet, form: Filled) -> DayPage {
     let (say, day) = (&on.say, sheet.day);
     let institution = &on.viewer.institution;
-    let rules = Rules { calendar: &sheet.calendar, times: institution.times, zone: &institution.zone };
+    let rules = Rules {
+        calendar: &sheet.calendar,
+        times: institution.times,
+        zone: &institution.zone,
+    };
     let done = sheet.kept.as_ref().and_then(|kept| kept.completed_at);
     let coverage = sheet.coverage(on.today, &form.rows);
     DayPage {
@@ -187,15 +260,23 @@ pub fn compose(on: &Context, shell: Shell, group: Group, sheet: Sheet, form: Fil
         section: words::section(say, day),
         tabs: tabs(on, &sheet.calendar, day),
         saved: sheet.kept.as_ref().map(|kept| saved_words(on, kept)),
-        theirs: if form.conflict { sheet.saved() } else { Vec::new() },
-        revision: sheet.revision(),
+        theirs: if form.conflict {
+            sheet.saved()
+        } else {
+            Vec::new()
+        },
+        revision: form.seen.unwrap_or_else(|| sheet.revision()),
         from_timetable: !sheet.slots.is_empty(),
         from_last_week: !sheet.last_week().is_empty(),
         checks: checks(say, &form.rows, &coverage),
         lacks: words::lacks(say, &coverage),
         live: Some(day),
         slots: sheet.slots,
-        empty: Typed::default(),
+        entries: (0..).zip(&form.rows).map(|(at, row)| field(say, &form, at, row)).collect(),
+        empty: Field {
+            key: "__key__".to_owned(),
+            ..field(say, &form, entry::ROWS, &Typed::default())
+        },
         shell,
         group,
         day,

@@ -73,7 +73,12 @@ pub async fn save(
     seen: i64,
     (rows, json): (&[Row], &str),
 ) -> Result<bool> {
-    let Stamp { institution, by, in_place_of, at } = stamp;
+    let Stamp {
+        institution,
+        by,
+        in_place_of,
+        at,
+    } = stamp;
     let completed = complete(rows).then_some(at);
     let revision = seen + 1;
     let written = tx
@@ -89,7 +94,17 @@ pub async fn save(
                         updated_for = excluded.updated_for
                   WHERE diary_day.revision = $9"
             ),
-            params![institution, group, day, revision, completed, at, by, in_place_of, seen],
+            params![
+                institution,
+                group,
+                day,
+                revision,
+                completed,
+                at,
+                by,
+                in_place_of,
+                seen
+            ],
         )
         .await?;
     if written == 0 {
@@ -122,7 +137,15 @@ async fn replace_rows(
     let rows = (0_i64..)
         .zip(rows)
         .map(|(position, row)| {
-            params![institution, group, day, position, row.area, row.theme, row.homework]
+            params![
+                institution,
+                group,
+                day,
+                position,
+                row.area,
+                row.theme,
+                row.homework
+            ]
         })
         .collect();
     tx.run_many(

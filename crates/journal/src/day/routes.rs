@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 use kernel::GroupId;
 use serde::Deserialize;
-use web::{Answer, Ask, Form, Path, Query, Routes, Section, Writing, again, both_versions, go, page};
+use web::{
+    Answer, Ask, Form, Path, Query, Routes, Section, Writing, again, both_versions, go, page,
+};
 
 use super::page::{DayPage, Filled, Sheet, compose};
 use super::save::{self, Saved};
@@ -39,7 +41,11 @@ fn filled(sheet: &Sheet, from: Option<Source>) -> Filled {
     };
     let copied = !copy.is_empty();
     let rows = if copied { copy } else { kept(sheet.saved()) };
-    Filled { rows: if rows.is_empty() { blank() } else { rows }, copied, ..Filled::default() }
+    Filled {
+        rows: if rows.is_empty() { blank() } else { rows },
+        copied,
+        ..Filled::default()
+    }
 }
 
 async fn show(ask: Ask, Path(at): Path<(GroupId, Date)>, Query(which): Query<Which>) -> Answer {
@@ -53,7 +59,11 @@ async fn show(ask: Ask, Path(at): Path<(GroupId, Date)>, Query(which): Query<Whi
 }
 
 /// The page with the form as it was sent.
-async fn back(ok: &mut Writing<(GroupId, Date)>, sheet: Sheet, form: Filled) -> web::Result<DayPage> {
+async fn back(
+    ok: &mut Writing<(GroupId, Date)>,
+    sheet: Sheet,
+    form: Filled,
+) -> web::Result<DayPage> {
     let shell = ok.shell(Section::Diary, Some(ok.subject.0)).await?;
     let group = ok.record.clone();
     Ok(compose(&ok.on, shell, group, sheet, form))
@@ -67,7 +77,14 @@ async fn write(ask: Ask, Path(at): Path<(GroupId, Date)>, form: Form) -> Answer 
     let rows = typed(&form)?;
     let step = step(&form, &rows)?;
     if let Some((rows, focus)) = rearrange(rows.clone(), step) {
-        let form = Filled { rows, focus: Some(focus), ..Filled::default() };
+        // what was seen stays what was seen: a newer version is found when it is saved
+        let seen = Some(form.parse("revision")?);
+        let form = Filled {
+            rows,
+            seen,
+            focus: Some(focus),
+            ..Filled::default()
+        };
         return page(&back(&mut ok, sheet, form).await?);
     }
     let next = match step {

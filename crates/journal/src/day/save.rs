@@ -26,6 +26,15 @@ fn about(seen: i64, old: &[Row], new: &[Row]) -> About {
     About::change(json!({ "revision": seen + 1, "old": areas(old), "new": areas(new) }))
 }
 
+fn refused(rows: Vec<Typed>, seen: i64, why: &'static str) -> Saved {
+    Saved::Refused(Filled {
+        rows,
+        seen: Some(seen),
+        refused: Some(why),
+        ..Filled::default()
+    })
+}
+
 /// Writes the form's rows into the transaction.
 pub async fn save(
     ok: &mut Writing<(GroupId, Date)>,
@@ -35,22 +44,31 @@ pub async fn save(
 ) -> Result<Saved> {
     let seen: i64 = form.parse("revision")?;
     if !sheet.calendar.is_working(sheet.day) {
-        let refused = Some("diary-day-off");
-        return Ok(Saved::Refused(Filled { rows, refused, ..Filled::default() }));
+        return Ok(refused(rows, seen, "diary-day-off"));
     }
     let wanted = match check(&rows) {
         Ok(wanted) => wanted,
-        Err(faults) => return Ok(Saved::Refused(Filled { rows, faults, ..Filled::default() })),
+        Err(faults) => {
+            return Ok(Saved::Refused(Filled {
+                rows,
+                faults,
+                seen: Some(seen),
+                ..Filled::default()
+            }));
+        }
     };
     let (kept, saved) = (sheet.revision(), sheet.saved());
     if kept == 0 && wanted.is_empty() {
-        let refused = Some("diary-nothing-written");
-        return Ok(Saved::Refused(Filled { rows, refused, ..Filled::default() }));
+        return Ok(refused(rows, seen, "diary-nothing-written"));
     }
     match outcome(seen, kept, &saved, &wanted) {
         Outcome::Same => return Ok(Saved::Nothing),
         Outcome::Conflict => {
-            return Ok(Saved::Conflict(Filled { rows, conflict: true, ..Filled::default() }));
+            return Ok(Saved::Conflict(Filled {
+                rows,
+                conflict: true,
+                ..Filled::default()
+            }));
         }
         Outcome::Write => {}
     }
@@ -65,6 +83,10 @@ pub async fn save(
     if queries::save(ok, stamp, at, seen, (&wanted, &json)).await? {
         Ok(Saved::Change(about(seen, &saved, &wanted)))
     } else {
-        Ok(Saved::Conflict(Filled { rows, conflict: true, ..Filled::default() }))
+        Ok(Saved::Conflict(Filled {
+            rows,
+            conflict: true,
+            ..Filled::default()
+        }))
     }
 }

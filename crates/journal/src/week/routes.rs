@@ -59,7 +59,10 @@ impl WeekPage {
 
     /// "Pirmdienas plāns"
     fn plan_of(&self, day: Date) -> String {
-        self.say().t(&format!("diary-plan-{}", day.weekday().to_monday_one_offset()))
+        self.say().t(&format!(
+            "diary-plan-{}",
+            day.weekday().to_monday_one_offset()
+        ))
     }
 
     fn weekday(&self, day: Date) -> String {
@@ -68,12 +71,28 @@ impl WeekPage {
 }
 
 fn may_write(on: &Context, group: GroupId, day: Date) -> bool {
-    access::WRITE.allows(&on.viewer, Reach { group: Some(group), day: Some(day), child: None })
+    access::WRITE.allows(
+        &on.viewer,
+        Reach {
+            group: Some(group),
+            day: Some(day),
+            child: None,
+        },
+    )
 }
 
 /// What the tags of a day say: how it stands, and what it lacks.
-fn tags(on: &Context, state: Option<words::Tag>, rows: &[Row], health: Option<Health>) -> Vec<words::Tag> {
-    let bad = |text: String| words::Tag { class: "tag-bad", icon: "i-warn", text };
+fn tags(
+    on: &Context,
+    state: Option<words::Tag>,
+    rows: &[Row],
+    health: Option<Health>,
+) -> Vec<words::Tag> {
+    let bad = |text: String| words::Tag {
+        class: "tag-bad",
+        icon: "i-warn",
+        text,
+    };
     let no_health = health == Some(Health::Missing) && !rows.is_empty();
     let no_theme = !rows.is_empty() && !complete(rows);
     state
@@ -91,12 +110,24 @@ fn cards(
     coverage: &Coverage,
 ) -> Vec<DayCard> {
     let institution = &on.viewer.institution;
-    let rules = Rules { calendar, times: institution.times, zone: &institution.zone };
+    let rules = Rules {
+        calendar,
+        times: institution.times,
+        zone: &institution.zone,
+    };
     let weekdays = week.weekdays();
     let shown = |day: &Date| weekdays.contains(day) || calendar.is_working(*day);
     let card = |day: Date| {
         let entry = entries.iter().find(|entry| entry.on_date == day);
-        let state = words::tag(on, &duty(&rules, group, day, entry.and_then(|entry| entry.completed_at)));
+        let state = words::tag(
+            on,
+            &duty(
+                &rules,
+                group,
+                day,
+                entry.and_then(|entry| entry.completed_at),
+            ),
+        );
         let off = words::day_off(calendar, &on.say, day);
         let rows = rows_of(rows, day);
         DayCard {

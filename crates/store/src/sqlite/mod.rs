@@ -39,8 +39,9 @@ pub(crate) fn open(path: &Path, read_only: bool) -> Result<Connection> {
 }
 
 fn prepare<'c>(conn: &'c Connection, sql: &Sql, params: &Params) -> Result<CachedStatement<'c>> {
-    let statement =
-        conn.prepare_cached(sql.sqlite()).map_err(|e| Error::Program(format!("{}: {e}", sql.place)))?;
+    let statement = conn
+        .prepare_cached(sql.sqlite())
+        .map_err(|e| Error::Program(format!("{}: {e}", sql.place)))?;
     if statement.parameter_count() != params.len() {
         return Err(Error::Program(format!(
             "{}: {} parameters wanted, {} given",

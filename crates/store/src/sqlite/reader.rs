@@ -21,8 +21,13 @@ pub(crate) struct Readers {
 
 impl Readers {
     pub(crate) fn open(path: &Path) -> Result<Arc<Self>> {
-        let idle = (0..READERS).map(|_| super::open(path, true)).collect::<Result<Vec<_>>>()?;
-        Ok(Arc::new(Self { idle: Mutex::new(idle), free: Arc::new(Semaphore::new(READERS)) }))
+        let idle = (0..READERS)
+            .map(|_| super::open(path, true))
+            .collect::<Result<Vec<_>>>()?;
+        Ok(Arc::new(Self {
+            idle: Mutex::new(idle),
+            free: Arc::new(Semaphore::new(READERS)),
+        }))
     }
 
     pub(crate) async fn lend(self: &Arc<Self>) -> Result<ReadLease> {
@@ -30,10 +35,19 @@ impl Readers {
             .await
             .map_err(|_| Error::Busy("no free read connection".to_owned()))?
             .map_err(|_| Error::Unavailable("closed".to_owned()))?;
-        let conn = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let conn = conn.ok_or_else(|| Error::Program("a permit without a connection".to_owned()))?;
+        let conn = self
+            .idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop();
+        let conn =
+            conn.ok_or_else(|| Error::Program("a permit without a connection".to_owned()))?;
         // the lease exists before BEGIN, so that a failure gives the connection back
-        let lease = ReadLease { conn: Some(conn), home: Arc::clone(self), _permit: permit };
+        let lease = ReadLease {
+            conn: Some(conn),
+            home: Arc::clone(self),
+            _permit: permit,
+        };
         lease.conn()?.prepare_cached("BEGIN")?.execute([])?;
         Ok(lease)
     }
@@ -48,18 +62,26 @@ pub(crate) struct ReadLease {
 
 impl ReadLease {
     pub(crate) fn conn(&self) -> Result<&Connection> {
-        self.conn.as_ref().ok_or_else(|| Error::Program("the lease is over".to_owned()))
+        self.conn
+            .as_ref()
+            .ok_or_else(|| Error::Program("the lease is over".to_owned()))
     }
 }
 
 impl Drop for ReadLease {
     fn drop(&mut self) {
         if let Some(conn) = self.conn.take() {
-            let ended = conn.prepare_cached("ROLLBACK").and_then(|mut end| end.execute([]));
+            let ended = conn
+                .prepare_cached("ROLLBACK")
+                .and_then(|mut end| end.execute([]));
             if let Err(error) = ended {
                 tracing::debug!(%error, "a read transaction had already ended");
             }
-            self.home.idle.lock().unwrap_or_else(PoisonError::into_inner).push(conn);
+            self.home
+                .idle
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(conn);
         }
     }
 }

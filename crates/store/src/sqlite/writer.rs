@@ -94,8 +94,15 @@ impl Drop for InQueue {
 impl Writer {
     pub(crate) fn open(path: &Path) -> Result<Self> {
         let conn = super::open(path, false)?;
-        let shared = Shared { conn, open: false, done: Vec::new() };
-        Ok(Self { shared: Arc::new(Mutex::new(shared)), waiting: Arc::default() })
+        let shared = Shared {
+            conn,
+            open: false,
+            done: Vec::new(),
+        };
+        Ok(Self {
+            shared: Arc::new(Mutex::new(shared)),
+            waiting: Arc::default(),
+        })
     }
 
     pub(crate) async fn lend(&self) -> Result<WriteLease> {
@@ -112,7 +119,10 @@ impl Writer {
             }
             return Err(error);
         }
-        Ok(WriteLease { shared: Some(shared), waiting: Arc::clone(&self.waiting) })
+        Ok(WriteLease {
+            shared: Some(shared),
+            waiting: Arc::clone(&self.waiting),
+        })
     }
 
     /// One who gave up may have been the one whom a group counted on to commit it.
@@ -156,19 +166,28 @@ impl WriteLease {
         let (tell, told) = oneshot::channel();
         shared.done.push(tell);
         drop(shared); // the next in the queue goes on, the last of it commits
-        told.await.map_err(|_| Error::Unavailable("the group's commit was lost".to_owned()))?
+        told.await
+            .map_err(|_| Error::Unavailable("the group's commit was lost".to_owned()))?
     }
 }
 
 impl Drop for WriteLease {
     fn drop(&mut self) {
-        let Some(mut shared) = self.shared.take() else { return };
+        let Some(mut shared) = self.shared.take() else {
+            return;
+        };
         if shared.conn.is_autocommit() {
             shared.fail("the transaction was lost");
             return;
         }
-        let undone = shared.run("ROLLBACK TO one").and_then(|()| shared.run("RELEASE one"));
-        let ended = if self.waiting.load(Ordering::SeqCst) == 0 { shared.finish() } else { Ok(()) };
+        let undone = shared
+            .run("ROLLBACK TO one")
+            .and_then(|()| shared.run("RELEASE one"));
+        let ended = if self.waiting.load(Ordering::SeqCst) == 0 {
+            shared.finish()
+        } else {
+            Ok(())
+        };
         if let Err(error) = undone.and(ended) {
             tracing::error!(%error, "a transaction could not be undone");
         }

@@ -1,6 +1,11 @@
 //! The store over both engines.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what it found")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what it found"
+)]
 
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -31,8 +36,13 @@ rows! {
 }
 
 async fn count(db: &Db) -> i64 {
-    let (n,): (i64,) =
-        db.read().await.unwrap().one(sql!("SELECT count(*) FROM calendar_day"), params![]).await.unwrap();
+    let (n,): (i64,) = db
+        .read()
+        .await
+        .unwrap()
+        .one(sql!("SELECT count(*) FROM calendar_day"), params![])
+        .await
+        .unwrap();
     n
 }
 
@@ -189,8 +199,13 @@ async fn an_acknowledged_write_is_there_after_the_process_is_gone() {
     tx.commit().await.unwrap();
     // as a crash leaves it: no connection is closed, the file is read by somebody else
     let other = Db::open(&url).unwrap();
-    let (n,): (i64,) =
-        other.read().await.unwrap().one(sql!("SELECT failures FROM sign_in_failure"), params![]).await.unwrap();
+    let (n,): (i64,) = other
+        .read()
+        .await
+        .unwrap()
+        .one(sql!("SELECT failures FROM sign_in_failure"), params![])
+        .await
+        .unwrap();
     assert_eq!(n, 1);
 }
 
@@ -209,5 +224,8 @@ fn ids_grow_with_time_and_never_repeat() {
 #[test]
 fn parameters_are_numbered_in_sqlite_too() {
     let sql = sql!("SELECT CAST($2 AS TEXT) || CAST($1 AS TEXT) AS both_texts");
-    assert_eq!(sql.sqlite(), "SELECT CAST(?2 AS TEXT) || CAST(?1 AS TEXT) AS both_texts");
+    assert_eq!(
+        sql.sqlite(),
+        "SELECT CAST(?2 AS TEXT) || CAST(?1 AS TEXT) AS both_texts"
+    );
 }

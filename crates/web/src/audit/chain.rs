@@ -21,7 +21,10 @@ fn field(hasher: &mut Sha256, text: &str) {
 }
 
 fn optional(hasher: &mut Sha256, value: Option<impl ToString>) {
-    field(hasher, &value.map_or_else(String::new, |value| value.to_string()));
+    field(
+        hasher,
+        &value.map_or_else(String::new, |value| value.to_string()),
+    );
 }
 
 /// The fields that a hash covers.
@@ -141,13 +144,19 @@ pub async fn verify(tx: &mut ReadTx, institution: InstitutionId) -> Result<Verif
         for row in kept {
             last = relink(&last, institution, &row);
             if row.seq != seen + 1 || last != row.hash {
-                return Ok(Verified { entries: head.entries, broken_at: Some(seen + 1) });
+                return Ok(Verified {
+                    entries: head.entries,
+                    broken_at: Some(seen + 1),
+                });
             }
             seen = row.seq;
         }
     }
     let whole = seen == head.entries && last == head.hash;
-    Ok(Verified { entries: head.entries, broken_at: (!whole).then_some(seen + 1) })
+    Ok(Verified {
+        entries: head.entries,
+        broken_at: (!whole).then_some(seen + 1),
+    })
 }
 
 fn relink(before: &[u8], institution: InstitutionId, row: &Kept) -> Vec<u8> {

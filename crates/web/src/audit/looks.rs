@@ -28,7 +28,9 @@ impl Receipt {
     pub(crate) async fn wait(self) -> Result<()> {
         match self.0.await {
             Ok(true) => Ok(()),
-            _ => Err(Error::Unavailable("the look could not be recorded".to_owned())),
+            _ => Err(Error::Unavailable(
+                "the look could not be recorded".to_owned(),
+            )),
         }
     }
 }
@@ -61,7 +63,11 @@ impl Looks {
     pub(crate) fn record(&self, institution: InstitutionId, entry: Entry) -> Result<Receipt> {
         let (done, receipt) = oneshot::channel();
         self.0
-            .try_send(Look { institution, entry, done })
+            .try_send(Look {
+                institution,
+                entry,
+                done,
+            })
             .map_err(|_| Error::Unavailable("too many looks wait".to_owned()))?;
         Ok(Receipt(receipt))
     }

@@ -43,7 +43,12 @@ impl Say {
     /// "piektdiena, 2026. gada 27. novembris"
     pub fn full(&self, day: Date) -> String {
         match self.language {
-            Language::Lv => format!("{}, {}. gada {}", self.weekday(day), day.year(), self.day(day)),
+            Language::Lv => format!(
+                "{}, {}. gada {}",
+                self.weekday(day),
+                day.year(),
+                self.day(day)
+            ),
             Language::En => format!("{}, {} {}", self.weekday(day), self.day(day), day.year()),
         }
     }

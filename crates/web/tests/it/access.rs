@@ -40,7 +40,11 @@ fn tie(role: Role, group: Option<i64>) -> Tie {
 }
 
 fn group(id: i64, day: Option<Date>) -> Reach {
-    Reach { group: Some(GroupId(id)), child: None, day }
+    Reach {
+        group: Some(GroupId(id)),
+        child: None,
+        day,
+    }
 }
 
 const TEACHERS: &[Rule] = &[anywhere(&[Role::Head]), in_own_group(&[Role::GroupTeacher])];
@@ -65,8 +69,14 @@ fn a_substitute_writes_only_on_the_days_of_the_substitution() {
     stands_in.from_on = Some(date(2026, 10, 5));
     stands_in.to_on = Some(date(2026, 10, 9));
     let liga = viewer(vec![tie(Role::GroupTeacher, Some(1)), stands_in]);
-    assert_eq!(decide(TEACHERS, &liga, group(2, Some(date(2026, 10, 7)))), Verdict::Allowed);
-    assert_eq!(decide(TEACHERS, &liga, group(2, Some(date(2026, 10, 12)))), Verdict::Foreign);
+    assert_eq!(
+        decide(TEACHERS, &liga, group(2, Some(date(2026, 10, 7)))),
+        Verdict::Allowed
+    );
+    assert_eq!(
+        decide(TEACHERS, &liga, group(2, Some(date(2026, 10, 12)))),
+        Verdict::Foreign
+    );
     assert_eq!(liga.stands_in_for(GroupId(2)), Some(AccountId(9)));
     assert_eq!(liga.stands_in_for(GroupId(1)), None);
 }
@@ -77,11 +87,18 @@ fn a_parent_sees_the_own_child_and_never_another() {
     parent.child_id = Some(ChildId(7));
     parent.from_on = None;
     let laura = viewer(vec![parent]);
-    let child = |id| Reach { child: Some(ChildId(id)), group: Some(GroupId(1)), day: None };
+    let child = |id| Reach {
+        child: Some(ChildId(id)),
+        group: Some(GroupId(1)),
+        day: None,
+    };
     assert_eq!(decide(&[own_child()], &laura, child(7)), Verdict::Allowed);
     assert_eq!(decide(&[own_child()], &laura, child(8)), Verdict::Foreign);
     assert_eq!(decide(TEACHERS, &laura, group(1, None)), Verdict::Refused);
-    assert_eq!(decide(&[signed()], &laura, Reach::default()), Verdict::Allowed);
+    assert_eq!(
+        decide(&[signed()], &laura, Reach::default()),
+        Verdict::Allowed
+    );
 }
 
 #[test]
@@ -97,8 +114,13 @@ fn any_role() -> impl Strategy<Value = Role> {
 }
 
 fn any_tie() -> impl Strategy<Value = Tie> {
-    (any_role(), proptest::option::of(1_i64..4), proptest::option::of(1_i64..4), any::<bool>()).prop_map(
-        |(role, group, child, stands_in)| Tie {
+    (
+        any_role(),
+        proptest::option::of(1_i64..4),
+        proptest::option::of(1_i64..4),
+        any::<bool>(),
+    )
+        .prop_map(|(role, group, child, stands_in)| Tie {
             role,
             group_id: group.map(GroupId),
             area: None,
@@ -106,18 +128,20 @@ fn any_tie() -> impl Strategy<Value = Tie> {
             from_on: Some(date(2026, 10, 5)),
             to_on: Some(date(2026, 10, 9)),
             for_account_id: stands_in.then_some(AccountId(9)),
-        },
-    )
+        })
 }
 
 fn any_reach() -> impl Strategy<Value = Reach> {
-    (proptest::option::of(1_i64..5), proptest::option::of(1_i64..5), proptest::option::of(1_i8..28)).prop_map(
-        |(group, child, day)| Reach {
+    (
+        proptest::option::of(1_i64..5),
+        proptest::option::of(1_i64..5),
+        proptest::option::of(1_i8..28),
+    )
+        .prop_map(|(group, child, day)| Reach {
             group: group.map(GroupId),
             child: child.map(ChildId),
             day: day.map(|day| date(2026, 10, day)),
-        },
-    )
+        })
 }
 
 const RULES: &[Rule] = &[

@@ -27,8 +27,17 @@ fn line_ends_of_browsers_and_null_bytes_are_cleaned() {
 
 #[test]
 fn only_a_path_of_this_site_is_followed_after_signing_in() {
-    assert_eq!(own_path("/groups/1/diary?week=2026-W41"), "/groups/1/diary?week=2026-W41");
-    for foreign in ["//evil.example", "https://evil.example", "", "/\\evil.example", "/login?next=/login"] {
+    assert_eq!(
+        own_path("/groups/1/diary?week=2026-W41"),
+        "/groups/1/diary?week=2026-W41"
+    );
+    for foreign in [
+        "//evil.example",
+        "https://evil.example",
+        "",
+        "/\\evil.example",
+        "/login?next=/login",
+    ] {
         assert_eq!(own_path(foreign), "/", "{foreign}");
     }
 }

@@ -1,0 +1,8 @@
+//! "Galvenā lapa": what is due for the person who looks, most urgent first.
+
+mod mine;
+mod page;
+mod queries;
+mod routes;
+
+pub use routes::routes;

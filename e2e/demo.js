@@ -1,0 +1,45 @@
+// Each test file starts a demo of its own, at a moment of its own, on a free port.
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+
+const program = process.env.EKLASE ?? fileURLToPath(new URL('../target/debug/eklase', import.meta.url));
+
+/** Starts `eklase` with these arguments and waits for the address that it prints. */
+export async function start(args, env = {}) {
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+  let said = '';
+  const address = await new Promise((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      said += chunk;
+      const found = said.match(/http:\/\/[\d.]+:\d+/);
+      if (found) resolve(found[0]);
+    });
+    child.stderr.on('data', (chunk) => { said += chunk; });
+    child.on('exit', (code) => reject(new Error(`eklase ended with ${code}: ${said}`)));
+  });
+  return { address, stop: () => child.kill('SIGTERM') };
+}
+
+/** A demo whose clock starts at that local time. */
+export const demo = (clock) => start(['demo', '--listen', '127.0.0.1:0', '--clock', clock]);
+
+/** Signs in as a person would. */
+export async function signIn(page, address, name, password = 'demo-parole-1') {
+  await page.goto(`${address}/login`);
+  await page.getByLabel('Lietotāja vārds').fill(name);
+  await page.getByLabel('Parole', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Pieslēgties' }).click();
+  await page.waitForLoadState();
+}
+
+/** Nothing that axe knows of is wrong, and the page does not scroll sideways. */
+export async function sound(page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`), page.url()).toEqual([]);
+  const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(window);
+}
