@@ -13,6 +13,9 @@ pub fn pages() -> Routes {
     Routes::new()
         .merge(account::routes())
         .merge(attendance::routes())
+        .merge(journal::routes())
+        .merge(oversight::routes())
+        .merge(planning::routes())
 }
 
 /// Sign-in, which hashes beside the request threads.
@@ -26,7 +29,14 @@ pub fn routes() -> Vec<web::Listed> {
 }
 
 /// Every catalogue.
-pub const CATALOGUES: &[Catalogue] = &[web::TEXTS, account::TEXTS, attendance::TEXTS];
+pub const CATALOGUES: &[Catalogue] = &[
+    web::TEXTS,
+    account::TEXTS,
+    attendance::TEXTS,
+    journal::TEXTS,
+    oversight::TEXTS,
+    planning::TEXTS,
+];
 
 /// All texts, joined.
 pub fn texts() -> Result<Texts, BadCatalogue> {

@@ -289,7 +289,7 @@ pub struct Checks {
 pub fn checks(rows: &[Typed]) -> Checks {
     let written = || rows.iter().filter(|row| !row.is_blank());
     Checks {
-        dominant: written().next().is_some_and(|row| row.area.is_some()),
+        dominant: rows.first().is_some_and(|row| row.area.is_some()),
         any: written().next().is_some(),
         themeless: written()
             .filter(|row| !row.has_theme())

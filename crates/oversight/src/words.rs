@@ -1,6 +1,6 @@
 //! States in words and pictures: the same on "Galvenā lapa" and on the board.
 
-use calendar::State;
+use calendar::{Calendar, Day, Rules, State};
 use jiff::civil::{Date, Weekday};
 use jiff::{SignedDuration, Timestamp};
 use web::{Context, Say};
@@ -35,28 +35,44 @@ pub struct Look {
 /// The state's class, icon and word.
 pub const fn look(standing: Standing) -> Look {
     match standing {
-        Standing::Timed(State::Missed { .. }) => {
-            Look { class: "s-late", icon: "i-warn", key: "state-late" }
-        }
-        Standing::Timed(State::DueIn(left)) if left.as_secs() <= NOW.as_secs() => {
-            Look { class: "s-now", icon: "i-clock", key: "state-now" }
-        }
-        Standing::Timed(State::DueIn(_) | State::Open { .. }) | Standing::Open => {
-            Look { class: "s-open", icon: "i-check", key: "state-open" }
-        }
+        Standing::Timed(State::Missed { .. }) => Look {
+            class: "s-late",
+            icon: "i-warn",
+            key: "state-late",
+        },
+        Standing::Timed(State::DueIn(left)) if left.as_secs() <= NOW.as_secs() => Look {
+            class: "s-now",
+            icon: "i-clock",
+            key: "state-now",
+        },
+        Standing::Timed(State::DueIn(_) | State::Open { .. }) | Standing::Open => Look {
+            class: "s-open",
+            icon: "i-check",
+            key: "state-open",
+        },
         Standing::Timed(State::DoneInTime { .. } | State::DoneLate { .. }) | Standing::Done(_) => {
-            Look { class: "s-done", icon: "i-check", key: "state-done" }
+            Look {
+                class: "s-done",
+                icon: "i-check",
+                key: "state-done",
+            }
         }
-        Standing::Timed(State::NotNeeded) => {
-            Look { class: "s-done", icon: "i-minus", key: "state-none" }
-        }
+        Standing::Timed(State::NotNeeded) => Look {
+            class: "s-done",
+            icon: "i-minus",
+            key: "state-none",
+        },
     }
 }
 
 /// "12 min", "2 h 5 min", "3 dienām": after "nokavēts par".
 pub fn late_by(say: &Say, by: SignedDuration) -> String {
     let days = by.as_hours() / 24;
-    if days > 0 { say.n("span-days-acc", days) } else { say.span(by) }
+    if days > 0 {
+        say.n("span-days-acc", days)
+    } else {
+        say.span(by)
+    }
 }
 
 /// "08:41", or with the date on another day
@@ -67,30 +83,48 @@ pub fn moment(on: &Context, at: Timestamp) -> String {
 /// The state in words: "vēl 19 min", "nokavēts par 12 min", "aizpildīts 07:12".
 pub fn tag(on: &Context, standing: Standing) -> Option<Tag> {
     let say = &on.say;
-    let tag = |class, icon, text| Some(Tag { class, icon: Some(icon), text });
+    let tag = |class, icon, text| {
+        Some(Tag {
+            class,
+            icon: Some(icon),
+            text,
+        })
+    };
     match standing {
-        Standing::Timed(State::Missed { by }) => {
-            tag("tag-bad", "i-warn", say.a("due-missed", "span", late_by(say, by)))
-        }
+        Standing::Timed(State::Missed { by }) => tag(
+            "tag-bad",
+            "i-warn",
+            say.a("due-missed", "span", late_by(say, by)),
+        ),
         Standing::Timed(State::DueIn(left)) => {
             let class = if left <= NOW { "tag-warn" } else { "" };
             tag(class, "i-clock", say.a("due-in", "span", say.span(left)))
         }
-        Standing::Timed(State::DoneInTime { at }) | Standing::Done(at) => {
-            tag("tag-ok", "i-check", say.a("done-at", "time", moment(on, at)))
-        }
+        Standing::Timed(State::DoneInTime { at }) | Standing::Done(at) => tag(
+            "tag-ok",
+            "i-check",
+            say.a("done-at", "time", moment(on, at)),
+        ),
         Standing::Timed(State::DoneLate { at, by }) => {
-            let text = say.a2("done-late-at", "time", moment(on, at), "span", late_by(say, by));
+            let text = say.a2(
+                "done-late-at",
+                "time",
+                moment(on, at),
+                "span",
+                late_by(say, by),
+            );
             tag("tag-warn", "i-check", text)
         }
-        Standing::Timed(State::NotNeeded) => {
-            Some(Tag { class: "", icon: None, text: say.t("not-needed") })
-        }
+        Standing::Timed(State::NotNeeded) => Some(Tag {
+            class: "",
+            icon: None,
+            text: say.t("not-needed"),
+        }),
         Standing::Timed(State::Open { .. }) | Standing::Open => None,
     }
 }
 
-const fn weekday_key(day: Date) -> &'static str {
+fn weekday_key(day: Date) -> &'static str {
     match day.weekday() {
         Weekday::Monday => "oversight-by-monday",
         Weekday::Tuesday => "oversight-by-tuesday",
@@ -105,7 +139,9 @@ const fn weekday_key(day: Date) -> &'static str {
 /// "līdz 09:00", "līdz pirmdienas 07:30", "līdz 4. janv. 07:30"
 pub fn by_when(on: &Context, item: &Item) -> String {
     let (say, zone) = (&on.say, &on.viewer.institution.zone);
-    let Some(due) = item.due else { return String::new() };
+    let Some(due) = item.due else {
+        return String::new();
+    };
     let (day, time) = (zone.to_datetime(due).date(), say.time(due, zone));
     match on.today.until(day).map_or(i32::MAX, |span| span.get_days()) {
         0 => say.a("due-by", "time", time),
@@ -115,13 +151,17 @@ pub fn by_when(on: &Context, item: &Item) -> String {
 }
 
 /// "Kavējumi", "Dienas ieraksts šodienai" …
-pub fn title(say: &Say, item: &Item) -> String {
+pub fn title(on: &Context, item: &Item) -> String {
+    let say = &on.say;
     match item.task {
         Task::Absences => say.t("oversight-absences"),
-        Task::Diary => say.t("oversight-diary-today"),
-        Task::NextDiary => {
-            say.a("oversight-diary-next", "day", say.weekday_and_day(item.for_day))
-        }
+        Task::Diary if item.for_day == on.today => say.t("oversight-diary-today"),
+        Task::Diary => say.t("oversight-diary"),
+        Task::NextDiary => say.a(
+            "oversight-diary-next",
+            "day",
+            say.weekday_and_day(item.for_day),
+        ),
         Task::Topic => say.t("oversight-topic"),
         Task::StillToTell => say.t("oversight-still"),
     }
@@ -143,7 +183,13 @@ pub fn detail(say: &Say, facts: &GroupDay, item: &Item) -> String {
         Task::NextDiary => entry(facts.written_next),
         Task::Topic => facts.topics.first().map_or_else(
             || say.t("oversight-no-topic"),
-            |topic| format!("„{}”, {}", topic.title, say.t(&format!("moment-{}", topic.moment))),
+            |topic| {
+                format!(
+                    "„{}”, {}",
+                    topic.title,
+                    say.t(&format!("moment-{}", topic.moment))
+                )
+            },
         ),
         Task::StillToTell => say.n("oversight-still-children", facts.still_to_tell),
     }
@@ -168,5 +214,40 @@ pub const fn verb(facts: &GroupDay, item: &Item) -> &'static str {
 /// "Piektdiena, 2026. gada 27. novembris": a sentence begins with a capital.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// Why the institution does not work on that day, in words; none where it works.
+pub fn day_off(calendar: &Calendar, say: &Say, day: Date) -> Option<String> {
+    match calendar.day(day) {
+        Day::Working | Day::MovedWorking(_) => None,
+        Day::Weekend => Some(say.t("day-weekend")),
+        Day::Holiday(name) => Some(say.t(&format!("holiday-{}", name.as_str()))),
+        Day::Closed(reason) if reason.is_empty() => Some(say.t("oversight-closed")),
+        Day::Closed(reason) => Some(reason),
+    }
+}
+
+/// "Piektdiena, 2026. gada 27. novembris, plkst. 08:41"
+pub fn this_moment(on: &Context) -> String {
+    let time = on.say.time(on.now, &on.viewer.institution.zone);
+    on.say.a2(
+        "oversight-at",
+        "day",
+        capital(&on.say.full(on.today)),
+        "time",
+        time,
+    )
+}
+
+/// The institution's rules on its calendar.
+pub fn rules<'a>(on: &'a Context, calendar: &'a Calendar) -> Rules<'a> {
+    let institution = &on.viewer.institution;
+    Rules {
+        calendar,
+        times: institution.times,
+        zone: &institution.zone,
+    }
 }

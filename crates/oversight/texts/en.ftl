@@ -1,0 +1,89 @@
+# Home
+oversight-at = { $day }, { $time }
+oversight-day-off = Nothing is due on this day. The next working day: { $next }.
+oversight-closed = The institution is closed
+oversight-ahead = For the next working day
+oversight-done-of = { $n } of { $all } { $word }
+oversight-done-word = { $n ->
+    [one] done
+   *[other] done
+}
+oversight-stands-in = stands in for: { $name }, until { $day }
+oversight-all-done = Today's deadlines are met.
+oversight-still-possible = You can still enter it.
+oversight-due-absences = Absences are due by { $time } – { $span } left.
+oversight-due-diary = Today's entry is due by { $time } – { $span } left.
+oversight-late-absences = Absences were due by { $time } – { $span } late.
+oversight-late-diary = Today's entry was due by { $time } – { $span } late.
+oversight-my-groups = My groups today
+oversight-numbers = The institution today
+oversight-staff = Staff
+oversight-children = Children in groups
+oversight-own-children = My children
+oversight-groups-today = Groups today
+oversight-whole-board = The whole board
+oversight-nothing-late = No deadline is missed.
+
+# Duties
+oversight-absences = Absences
+oversight-absences-by = Absences (by { $time })
+oversight-diary = Entry
+oversight-diary-today = Entry for today
+oversight-diary-next = Entry for the next working day: { $day }
+oversight-topic = Safety or upbringing topic
+oversight-still = Topics for children who were absent
+oversight-marked = Children marked: { $n } of { $all }
+oversight-absent = Absent: { $n } of { $all }
+oversight-all-present = All children are here
+oversight-not-begun = Not begun yet
+oversight-begun = Begun – “Theme” is missing
+oversight-no-topic = None entered today yet
+oversight-still-children = { $n ->
+    [one] Still to be told to { $n } child
+   *[other] Still to be told to { $n } children
+}
+oversight-mark = Mark
+oversight-mark-children = Mark the children
+oversight-go-on = Continue
+oversight-fill = Fill in
+oversight-note = Enter
+oversight-open = Open
+oversight-by-monday = by Monday { $time }
+oversight-by-tuesday = by Tuesday { $time }
+oversight-by-wednesday = by Wednesday { $time }
+oversight-by-thursday = by Thursday { $time }
+oversight-by-friday = by Friday { $time }
+oversight-by-saturday = by Saturday { $time }
+oversight-by-sunday = by Sunday { $time }
+
+# The board
+oversight-group = Group
+oversight-next-column = Entry for the next working day
+oversight-no-hour = no deadline
+oversight-duties = Deadlines
+oversight-duties-by-group = Deadlines by group
+oversight-in-time = in time
+oversight-later = later
+oversight-none = missing
+oversight-not-due = not due yet
+oversight-done-late = Done late
+oversight-missing = Not filled in
+oversight-not-yet = not yet
+oversight-late-by = (+{ $span })
+oversight-of = { $n } of { $all }
+oversight-absent-count = absent: { $n }
+oversight-of-groups = { $n ->
+    [one] of { $n } group
+   *[other] of { $n } groups
+}
+oversight-of-children = { $n ->
+    [one] of { $n } child
+   *[other] of { $n } children
+}
+oversight-children-absent = Absent children
+oversight-substitute = { $name } (stands in)
+oversight-live = Updates by itself
+oversight-live-off = No connection – the page does not update
+oversight-as-of = As of { $moment }
+oversight-no-groups = The institution has no groups yet
+oversight-no-groups-text = Deadlines appear here once the groups and their children are entered.

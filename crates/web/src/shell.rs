@@ -1,6 +1,6 @@
 //! The frame of every page: navigation by role, group switch, who is signed in.
 
-use kernel::{GroupId, Role};
+use kernel::{ChildId, GroupId, Role};
 
 use crate::ask::{Context, Granted, Reading, Writing};
 use crate::error::Result;
@@ -36,6 +36,8 @@ pub enum Section {
     Settings,
     /// The parent's day
     Family,
+    /// The parent's week
+    FamilyWeek,
     /// Own profile
     Profile,
     /// "Vairāk"
@@ -57,6 +59,7 @@ impl Section {
             Self::Children => "nav-children",
             Self::Settings => "nav-settings",
             Self::Family => "nav-family",
+            Self::FamilyWeek => "nav-diary",
             Self::Profile => "nav-profile",
             Self::More => "nav-more",
         }
@@ -66,7 +69,7 @@ impl Section {
         match self {
             Self::Home | Self::Family => "i-home",
             Self::Attendance => "i-attendance",
-            Self::Diary => "i-book",
+            Self::Diary | Self::FamilyWeek => "i-book",
             Self::Journal => "i-journal",
             Self::Timetable => "i-calendar",
             Self::Reports => "i-chart",
@@ -80,11 +83,13 @@ impl Section {
         }
     }
 
-    /// The section's address for a group, or its own.
-    pub fn address(self, group: Option<GroupId>) -> Option<String> {
+    /// The section's address for a group or a child, or its own.
+    fn address(self, group: Option<GroupId>, child: Option<ChildId>) -> Option<String> {
         let of_group = |ending: &str| group.map(|group| format!("/groups/{group}/{ending}"));
         match self {
-            Self::Home | Self::Family => Some("/".to_owned()),
+            Self::Home => Some("/".to_owned()),
+            Self::Family => child.map(|child| format!("/family/{child}")),
+            Self::FamilyWeek => child.map(|child| format!("/family/{child}/week")),
             Self::Attendance => of_group("attendance/today"),
             Self::Diary => of_group("diary"),
             Self::Journal => of_group("journal"),
@@ -104,8 +109,8 @@ impl Section {
 /// The sections of a role, those of the bottom bar first in their own list.
 fn sections(roles: &[Role]) -> (&'static [Section], &'static [Section]) {
     use Section::{
-        Attendance, Children, Diary, Groups, Home, Journal, More, Reports, Settings, Staff,
-        Supervision, Timetable,
+        Attendance, Children, Diary, Family, FamilyWeek, Groups, Home, Journal, More, Profile,
+        Reports, Settings, Staff, Supervision, Timetable,
     };
     let has = |list: &[Role]| roles.iter().any(|role| list.contains(role));
     if has(&[Role::Head, Role::Deputy, Role::Methodologist]) {
@@ -153,7 +158,7 @@ fn sections(roles: &[Role]) -> (&'static [Section], &'static [Section]) {
             &[Home, Staff, Groups, Settings, More],
         )
     } else {
-        (&[Home], &[Home, More])
+        (&[Family, FamilyWeek, Profile], &[Family, FamilyWeek, Profile])
     }
 }
 
@@ -224,6 +229,14 @@ fn home_group(context: &Context, groups: &[Group]) -> Option<GroupId> {
     own.or_else(|| groups.first().map(|group| group.id))
 }
 
+/// The child on screen, or the parent's first.
+fn child_of(context: &Context) -> Option<ChildId> {
+    let mut own = context.viewer.ties.iter().filter_map(|tie| tie.child_id);
+    let on_screen = context.address.strip_prefix("/family/");
+    let on_screen = on_screen.and_then(|rest| rest.split(['/', '?']).next()?.parse().ok());
+    own.clone().find(|child| Some(*child) == on_screen).or_else(|| own.next())
+}
+
 impl Shell {
     /// From what the request knows already.
     pub fn new(
@@ -236,6 +249,7 @@ impl Shell {
         let roles: Vec<Role> = viewer.roles().into_iter().collect();
         let (side, bottom) = sections(&roles);
         let group = current.or_else(|| home_group(context, &groups));
+        let child = child_of(context);
         let link = |of: &Section| {
             let key = match of {
                 // 3.2: from 1 June to 31 August the entries stand under "Žurnāls"
@@ -245,7 +259,7 @@ impl Shell {
                 other => other.key(),
             };
             Some(Link {
-                address: of.address(group)?,
+                address: of.address(group, child)?,
                 label: say.t(key),
                 icon: of.icon(),
                 current: *of == section,
@@ -255,7 +269,7 @@ impl Shell {
             .iter()
             .map(|one| Switch {
                 address: section
-                    .address(Some(one.id))
+                    .address(Some(one.id), None)
                     .filter(|address| address.starts_with("/groups/"))
                     .unwrap_or_else(|| format!("/groups/{}/attendance/today", one.id)),
                 group: one.clone(),

@@ -11,7 +11,9 @@
 
 mod account;
 mod attendance;
+mod diary;
 mod house;
 mod roles;
 mod schema;
 mod texts;
+mod timetable;

@@ -152,19 +152,6 @@ pub struct DayPage {
 }
 
 impl DayPage {
-    fn say(&self) -> &Say {
-        &self.shell.say
-    }
-
-    fn fault(&self, row: usize, field: &str) -> Option<String> {
-        let fault = self
-            .form
-            .faults
-            .iter()
-            .find(|fault| fault.row == row && fault.field == field)?;
-        Some(self.say().t(fault.key))
-    }
-
     const fn areas() -> [Area; 7] {
         Area::ALL
     }
@@ -272,7 +259,10 @@ pub fn compose(on: &Context, shell: Shell, group: Group, sheet: Sheet, form: Fil
         lacks: words::lacks(say, &coverage),
         live: Some(day),
         slots: sheet.slots,
-        entries: (0..).zip(&form.rows).map(|(at, row)| field(say, &form, at, row)).collect(),
+        entries: (0..)
+            .zip(&form.rows)
+            .map(|(at, row)| field(say, &form, at, row))
+            .collect(),
         empty: Field {
             key: "__key__".to_owned(),
             ..field(say, &form, entry::ROWS, &Typed::default())

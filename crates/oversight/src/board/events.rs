@@ -17,7 +17,7 @@ use tokio::time::{Instant, sleep, timeout_at};
 use web::Pulse;
 
 /// How long one stream lives.
-pub const LIFE: Duration = Duration::from_secs(600);
+pub const LIFE: Duration = Duration::from_mins(10);
 /// The longest silence: "vēl 19 min" moves on without a change too.
 const SILENCE: Duration = Duration::from_secs(20);
 /// Changes that come close together are one.
@@ -60,8 +60,17 @@ impl Feed {
     }
 }
 
-fn feed(pulse: Receiver<Pulse>, institution: InstitutionId, life: Duration) -> impl Stream<Item = Result<Event, Infallible>> {
-    let feed = Feed { pulse, institution, ends: Instant::now() + life, begun: false };
+fn feed(
+    pulse: Receiver<Pulse>,
+    institution: InstitutionId,
+    life: Duration,
+) -> impl Stream<Item = Result<Event, Infallible>> {
+    let feed = Feed {
+        pulse,
+        institution,
+        ends: Instant::now() + life,
+        begun: false,
+    };
     stream::unfold(feed, Feed::next)
 }
 
@@ -70,6 +79,9 @@ pub fn answer(pulse: Receiver<Pulse>, institution: InstitutionId, life: Duration
     let mut response = Sse::new(feed(pulse, institution, life)).into_response();
     let headers = response.headers_mut();
     // a proxy that collects answers would hold the events back
-    headers.insert(HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
+    headers.insert(
+        HeaderName::from_static("x-accel-buffering"),
+        HeaderValue::from_static("no"),
+    );
     response
 }

@@ -148,13 +148,26 @@ impl Item {
 pub fn items(facts: &GroupDay, day: Date, rules: &Rules<'_>, now: Timestamp) -> Vec<Item> {
     let next = rules.calendar.next_working_day(day);
     let timed = |task: Task, kind: DutyKind, for_day: Date, due, done| {
-        let duty = Duty { kind, subject: facts.group, for_day, due, done };
+        let duty = Duty {
+            kind,
+            subject: facts.group,
+            for_day,
+            due,
+            done,
+        };
         let standing = Standing::Timed(duty.state(now, rules.zone));
-        Item { group: facts.group, task, for_day, due, standing }
+        Item {
+            group: facts.group,
+            task,
+            for_day,
+            due,
+            standing,
+        }
     };
     // a group without a child to mark has nothing to confirm
-    let absences_due =
-        rules.absences_due(day).filter(|_| facts.expected > 0 || facts.confirmed_at.is_some());
+    let absences_due = rules
+        .absences_due(day)
+        .filter(|_| facts.expected > 0 || facts.confirmed_at.is_some());
     let plain = |task: Task, standing: Standing| Item {
         group: facts.group,
         task,
@@ -168,8 +181,20 @@ pub fn items(facts: &GroupDay, day: Date, rules: &Rules<'_>, now: Timestamp) -> 
         None => Standing::Timed(State::NotNeeded),
     };
     let mut list = vec![
-        timed(Task::Absences, DutyKind::Absences, day, absences_due, facts.confirmed_at),
-        timed(Task::Diary, DutyKind::DiaryEntry, day, rules.diary_due(day), facts.written.done()),
+        timed(
+            Task::Absences,
+            DutyKind::Absences,
+            day,
+            absences_due,
+            facts.confirmed_at,
+        ),
+        timed(
+            Task::Diary,
+            DutyKind::DiaryEntry,
+            day,
+            rules.diary_due(day),
+            facts.written.done(),
+        ),
         timed(
             Task::NextDiary,
             DutyKind::DiaryEntry,

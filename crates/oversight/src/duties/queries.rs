@@ -81,7 +81,11 @@ async fn told(tx: &mut ReadTx, institution: InstitutionId, day: Date) -> Result<
 }
 
 /// The teachers of every group on that day, the own ones before those who stand in.
-pub async fn teachers(tx: &mut ReadTx, institution: InstitutionId, day: Date) -> Result<Vec<Teacher>> {
+pub async fn teachers(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    day: Date,
+) -> Result<Vec<Teacher>> {
     Ok(tx
         .all(
             sql!(
@@ -118,14 +122,22 @@ pub async fn day(
     let entries = journal::records::entries_of_days(tx, institution, day, next).await?;
     let told = told(tx, institution, day).await?;
 
-    let confirmed: BTreeMap<_, _> =
-        confirmed.into_iter().map(|one| (one.group_id, one.confirmed_at)).collect();
+    let confirmed: BTreeMap<_, _> = confirmed
+        .into_iter()
+        .map(|one| (one.group_id, one.confirmed_at))
+        .collect();
     let counts: BTreeMap<_, _> = counts.into_iter().map(|one| (one.group_id, one)).collect();
-    let entries: BTreeMap<_, _> =
-        entries.into_iter().map(|one| ((one.group_id, one.on_date), one)).collect();
+    let entries: BTreeMap<_, _> = entries
+        .into_iter()
+        .map(|one| ((one.group_id, one.on_date), one))
+        .collect();
     let mut topics: BTreeMap<GroupId, Vec<ToldTopic>> = BTreeMap::new();
     for one in told {
-        let topic = ToldTopic { title: one.title, moment: one.moment, at: one.told_at };
+        let topic = ToldTopic {
+            title: one.title,
+            moment: one.moment,
+            at: one.told_at,
+        };
         topics.entry(one.group_id).or_default().push(topic);
     }
     Ok(places

@@ -83,7 +83,7 @@ function refresh() {
   const good = written.some((row) => row.area === "health" && row.theme);
   const week = coverage(written);
   health(written, good);
-  check("dominant", Boolean(written[0]?.area));
+  check("dominant", Boolean(part(rows()[0], "area").value));
   themes(written);
   check("health", good);
   check("week", week.lacking.length === 0, week.words);

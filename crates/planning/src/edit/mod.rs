@@ -1,0 +1,5 @@
+//! A timetable being drafted.
+
+mod routes;
+
+pub use routes::routes;
