@@ -1,7 +1,7 @@
 //! The program: the domains' routes and texts joined, the command line, the demo and the benchmark.
 
 pub mod cli;
-pub mod demo;
+pub mod sample;
 mod health;
 
 use axum::Router;

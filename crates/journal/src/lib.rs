@@ -12,6 +12,7 @@ mod day;
 pub mod entry;
 mod history;
 pub mod records;
+pub mod steps;
 mod week;
 mod words;
 

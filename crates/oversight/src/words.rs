@@ -8,7 +8,7 @@ use web::{Context, Say};
 use crate::duties::{GroupDay, Item, Standing, Task, Written};
 
 /// Due within this long is "now".
-const NOW: SignedDuration = SignedDuration::from_hours(1);
+pub const NOW: SignedDuration = SignedDuration::from_hours(1);
 
 /// A word with its icon.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -211,7 +211,7 @@ pub const fn verb(facts: &GroupDay, item: &Item) -> &'static str {
     }
 }
 
-/// "Piektdiena, 2026. gada 27. novembris": a sentence begins with a capital.
+/// "Piektdiena, 2026. gada 27. novembris": what begins a line has a capital.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
@@ -230,16 +230,11 @@ pub fn day_off(calendar: &Calendar, say: &Say, day: Date) -> Option<String> {
     }
 }
 
-/// "Piektdiena, 2026. gada 27. novembris, plkst. 08:41"
+/// "piektdiena, 2026. gada 27. novembris, plkst. 08:41"
 pub fn this_moment(on: &Context) -> String {
     let time = on.say.time(on.now, &on.viewer.institution.zone);
-    on.say.a2(
-        "oversight-at",
-        "day",
-        capital(&on.say.full(on.today)),
-        "time",
-        time,
-    )
+    on.say
+        .a2("oversight-at", "day", on.say.full(on.today), "time", time)
 }
 
 /// The institution's rules on its calendar.

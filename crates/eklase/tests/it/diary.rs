@@ -8,8 +8,12 @@ const DAY: &str = "/groups/1/diary/2026-10-05";
 const NEXT: &str = "/groups/1/diary/2026-10-06";
 
 const MATH: [(&str, &str); 6] = [
-    ("revision", "0"), ("area-0", "math"), ("theme-0", "Skaita līdz 10"), ("homework-0", ""),
-    ("area-1", "health"), ("theme-1", "Skrien pēc signāla"),
+    ("revision", "0"),
+    ("area-0", "math"),
+    ("theme-0", "Skaita līdz 10"),
+    ("homework-0", ""),
+    ("area-1", "health"),
+    ("theme-1", "Skrien pēc signāla"),
 ];
 
 /// An approved timetable with two play-lessons on Mondays.
@@ -27,8 +31,13 @@ async fn timetable(w: &World) {
     )
     .await
     .unwrap();
-    let slots = [(0_i64, "09:10", "language", "Pasaku rīts"), (1, "10:00", "health", "Sports")];
-    let slots = slots.map(|(at, starts, area, title)| params![at, starts, area, title]).to_vec();
+    let slots = [
+        (0_i64, "09:10", "language", "Pasaku rīts"),
+        (1, "10:00", "health", "Sports"),
+    ];
+    let slots = slots
+        .map(|(at, starts, area, title)| params![at, starts, area, title])
+        .to_vec();
     tx.run_many(
         sql!(
             "INSERT INTO timetable_slot (institution_id, timetable_id, weekday, position, starts, area, title)

@@ -13,6 +13,7 @@ mod account;
 mod attendance;
 mod diary;
 mod house;
+mod oversight;
 mod roles;
 mod schema;
 mod texts;

@@ -10,7 +10,8 @@ use web::{
 use super::page::{DayPage, Filled, Sheet, compose};
 use super::save::{self, Saved};
 use crate::access;
-use crate::entry::{Row, Step, Typed, blank, from_timetable, rearrange, step, typed};
+use crate::entry::{Row, Typed, blank, from_timetable, typed};
+use crate::steps::{Step, rearrange, step};
 
 pub fn routes() -> Routes {
     Routes::new()

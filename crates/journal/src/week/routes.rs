@@ -43,6 +43,8 @@ struct WeekPage {
     group: Group,
     week: Week,
     section: String,
+    /// Monday and Friday
+    days_shown: (Date, Date),
     days: Vec<DayCard>,
     coverage: Coverage,
     lacks: String,
@@ -148,6 +150,7 @@ async fn show(ask: Ask, Path(group): Path<GroupId>, Query(which): Query<Which>) 
     let week = which.week.unwrap_or_else(|| Week::of(ok.on.today));
     let institution = ok.institution();
     let (from, to) = (week.monday(), week.sunday());
+    let [.., friday] = week.weekdays();
     let shell = ok.shell(Section::Diary, Some(group)).await?;
     let calendar = calendar_of(&mut ok, institution).await?;
     let entries = entries_between(&mut ok, institution, group, from, to).await?;
@@ -161,6 +164,7 @@ async fn show(ask: Ask, Path(group): Path<GroupId>, Query(which): Query<Which>) 
         section: words::section(&on.say, words::naming_day(week, on.today)),
         write: may_write(on, group, next).then_some(next),
         group: ok.record.clone(),
+        days_shown: (from, friday),
         live: None,
         coverage,
         shell,

@@ -4,9 +4,9 @@ use calendar::{Calendar, DeadlineTimes, Rules, State};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use journal::entry::{
-    Fault, Outcome, Row, Step, Typed, blank, check, checks, complete, duty, outcome, rearrange,
-    step, typed,
+    Fault, Outcome, Row, Typed, blank, check, checks, complete, duty, outcome, typed,
 };
+use journal::steps::{Step, rearrange, step};
 use kernel::{Area, GroupId};
 use web::{Error, Form, parse_form};
 

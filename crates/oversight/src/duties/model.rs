@@ -144,6 +144,15 @@ impl Item {
     }
 }
 
+/// A topic has no hour: it is done when one is entered, and open on a working day until then (3.9.3).
+fn topic(facts: &GroupDay, working: bool) -> Standing {
+    match facts.topics.first() {
+        Some(first) => Standing::Done(first.at),
+        None if working => Standing::Open,
+        None => Standing::Timed(State::NotNeeded),
+    }
+}
+
 /// A group's duties of a day, in the order of the board's columns.
 pub fn items(facts: &GroupDay, day: Date, rules: &Rules<'_>, now: Timestamp) -> Vec<Item> {
     let next = rules.calendar.next_working_day(day);
@@ -175,11 +184,6 @@ pub fn items(facts: &GroupDay, day: Date, rules: &Rules<'_>, now: Timestamp) -> 
         due: None,
         standing,
     };
-    let topic = match facts.topics.first() {
-        Some(first) => Standing::Done(first.at),
-        None if rules.calendar.is_working(day) => Standing::Open,
-        None => Standing::Timed(State::NotNeeded),
-    };
     let mut list = vec![
         timed(
             Task::Absences,
@@ -202,7 +206,7 @@ pub fn items(facts: &GroupDay, day: Date, rules: &Rules<'_>, now: Timestamp) -> 
             rules.diary_due(next),
             facts.written_next.done(),
         ),
-        plain(Task::Topic, topic),
+        plain(Task::Topic, topic(facts, rules.calendar.is_working(day))),
     ];
     if facts.still_to_tell > 0 && rules.calendar.is_working(day) {
         list.push(plain(Task::StillToTell, Standing::Open));

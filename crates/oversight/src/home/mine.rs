@@ -6,9 +6,8 @@ use web::{Context, Viewer};
 use super::page::{Banner, Card, Row};
 use super::queries::StandsIn;
 use crate::duties::{GroupDay, Item, Standing, Task, by_urgency, settled};
-use crate::words::{by_when, detail, late_by, look, tag, title, verb};
+use crate::words::{NOW, by_when, detail, late_by, look, tag, title, verb};
 use calendar::State;
-use jiff::SignedDuration;
 
 const SPECIALISTS: [Role; 3] = [
     Role::SubjectTeacher,
@@ -84,7 +83,7 @@ pub fn row(on: &Context, facts: &GroupDay, item: &Item, writes: bool) -> Row {
         tag: tag(on, item.standing),
         by: by_when(on, item),
         button: (!item.standing.is_done()).then(|| say.t(verb)),
-        primary: look.class == "s-now" || look.class == "s-late",
+        primary: false,
     }
 }
 
@@ -126,53 +125,36 @@ pub fn banner(on: &Context, mine: &[(Own, &GroupDay, Vec<Item>)]) -> Option<Bann
     let all = mine
         .iter()
         .flat_map(|(own, facts, items)| items.iter().map(move |item| (*own, *facts, item)));
-    let timed = all.filter(|(_, _, item)| item.due.is_some());
-    let first = timed.min_by_key(|(_, _, item)| (item.standing.rank(), item.due))?;
-    let (own, facts, item) = first;
+    let (own, facts, item) = all
+        .filter(|(_, _, item)| item.due.is_some())
+        .min_by_key(|(_, _, item)| (item.standing.rank(), item.due))?;
     let say = &on.say;
-    let (tone, icon, span, key) = match item.standing {
-        Standing::Timed(State::Missed { by }) => ("banner-bad", "i-warn", late_by(say, by), "late"),
-        Standing::Timed(State::DueIn(left)) if left <= SignedDuration::from_hours(1) => {
-            ("banner-warn", "i-clock", say.span(left), "due")
+    let (tone, icon, span, late) = match item.standing {
+        Standing::Timed(State::Missed { by }) => ("banner-bad", "i-warn", late_by(say, by), true),
+        Standing::Timed(State::DueIn(left)) => {
+            let tone = if left <= NOW { "banner-warn" } else { "" };
+            (tone, "i-clock", say.span(left), false)
         }
-        Standing::Timed(State::DueIn(left)) => ("", "i-clock", say.span(left), "due"),
-        Standing::Timed(_) | Standing::Open | Standing::Done(_) => {
-            let lead = say.t("oversight-all-done");
-            let next = (item.standing.rank() == 2)
-                .then(|| format!("{}, {}.", title(on, item), by_when(on, item)));
-            let rest = next.unwrap_or_default();
-            return Some(Banner {
-                tone: "banner-ok",
-                icon: "i-check",
-                lead,
-                rest,
-                way: None,
-            });
-        }
+        Standing::Timed(_) | Standing::Open | Standing::Done(_) => return Some(all_done(on, item)),
     };
-    let what = if item.task == Task::Absences {
-        "absences"
-    } else {
-        "diary"
+    let key = match (item.task, late) {
+        (Task::Absences, true) => "oversight-late-absences",
+        (Task::Absences, false) => "oversight-due-absences",
+        (_, true) => "oversight-late-diary",
+        (_, false) => "oversight-due-diary",
     };
     let time = item
         .due
         .map(|due| say.time(due, &on.viewer.institution.zone))
         .unwrap_or_default();
-    let sentence = say.a2(
-        &format!("oversight-{key}-{what}"),
-        "time",
-        time,
-        "span",
-        span,
-    );
+    let sentence = say.a2(key, "time", time, "span", span);
     let lead = if mine.len() > 1 {
         format!("{}: {sentence}", facts.name)
     } else {
         sentence
     };
     let mut rest = detail(say, facts, item) + ".";
-    if key == "late" {
+    if late && own.writes {
         rest = format!("{rest} {}", say.t("oversight-still-possible"));
     }
     let verb = match item.task {
@@ -187,4 +169,17 @@ pub fn banner(on: &Context, mine: &[(Own, &GroupDay, Vec<Item>)]) -> Option<Bann
         rest,
         way: Some((item.address(), say.t(verb))),
     })
+}
+
+/// The banner of a day whose deadlines are met, with what comes next.
+fn all_done(on: &Context, item: &Item) -> Banner {
+    let next =
+        (!item.standing.is_done()).then(|| format!("{}, {}.", title(on, item), by_when(on, item)));
+    Banner {
+        tone: "banner-ok",
+        icon: "i-check",
+        lead: on.say.t("oversight-all-done"),
+        rest: next.unwrap_or_default(),
+        way: None,
+    }
 }

@@ -40,7 +40,7 @@ pub struct Row {
     pub by: String,
     /// What the button says, where something is left to do
     pub button: Option<String>,
-    /// The button of what is urgent
+    /// The button of the most urgent one, which the banner names
     pub primary: bool,
 }
 
@@ -58,20 +58,6 @@ pub struct Card {
     pub tally: Tally,
     /// Most urgent first
     pub rows: Vec<Row>,
-}
-
-/// A group of a subject teacher.
-pub struct Lesson {
-    /// Which
-    pub group: GroupId,
-    /// "Mārītes"
-    pub name: String,
-    /// Its emblem
-    pub emblem: i64,
-    /// Today's entry
-    pub tag: Option<Tag>,
-    /// The day's entry
-    pub address: String,
 }
 
 /// What the management sees first.
@@ -95,13 +81,12 @@ pub struct DayOff {
 pub struct HomePage {
     pub shell: Shell,
     pub moment: String,
-    pub day: String,
     pub absences_due: String,
     pub day_off: Option<DayOff>,
     pub banner: Option<Banner>,
     pub cards: Vec<Card>,
     pub watch: Option<Watch>,
-    pub lessons: Vec<Lesson>,
+    pub lessons: Vec<Row>,
     pub numbers: Option<Numbers>,
     pub sees_staff: bool,
     pub children: Vec<OwnChild>,

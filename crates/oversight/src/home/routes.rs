@@ -9,7 +9,7 @@ use web::access::Reach;
 use web::{Answer, Ask, Context, Error, Reading, Result, Routes, Section, Shell, Whole, go, page};
 
 use super::mine::{self, Own};
-use super::page::{DayOff, HomePage, Lesson, Watch};
+use super::page::{Card, DayOff, HomePage, Row, Watch};
 use super::queries::{self, Numbers, OwnChild, StandsIn};
 use crate::access;
 use crate::duties::{self, GroupDay, Item, Task};
@@ -105,27 +105,32 @@ fn compose(on: &Context, shell: Shell, children: Vec<OwnChild>, read: Read) -> H
         })
         .collect();
     let working = calendar.is_working(today);
+    let banner = if working {
+        mine::banner(on, &mine)
+    } else {
+        None
+    };
+    let mut cards: Vec<Card> = mine
+        .into_iter()
+        .map(|(own, facts, items)| mine::card(on, own, facts, items, &absent))
+        .filter(|card| !card.rows.is_empty())
+        .collect();
+    let first = banner.as_ref().and_then(|banner| banner.way.as_ref());
+    for row in cards.iter_mut().flat_map(|card| &mut card.rows) {
+        row.primary = first.is_some_and(|(address, _)| *address == row.address);
+    }
     HomePage {
         shell,
-        moment: this_moment(on),
-        day: today.to_string(),
+        moment: words::capital(&this_moment(on)),
         absences_due: rules
             .absences_due(today)
             .map(|due| on.say.time(due, rules.zone))
             .unwrap_or_default(),
         day_off: off(on, &calendar),
-        banner: if working {
-            mine::banner(on, &mine)
-        } else {
-            None
-        },
+        banner,
         watch: (watches(on) && working).then(|| watch(on, &groups)),
         lessons: lessons(on, &groups, &own),
-        cards: mine
-            .into_iter()
-            .map(|(own, facts, items)| mine::card(on, own, facts, items, &absent))
-            .filter(|card| !card.rows.is_empty())
-            .collect(),
+        cards,
         sees_staff: on.viewer.is(&[Role::Superuser]),
         numbers,
         children,
@@ -183,7 +188,6 @@ fn watch(on: &Context, groups: &Day<'_>) -> Watch {
         let (facts, _) = groups.iter().find(|(facts, _)| facts.group == item.group)?;
         let mut row = mine::row(on, facts, item, false);
         row.title = format!("{}: {}", facts.name, row.title);
-        row.primary = false;
         Some(row)
     });
     Watch {
@@ -193,20 +197,16 @@ fn watch(on: &Context, groups: &Day<'_>) -> Watch {
 }
 
 /// The groups of a subject teacher or a specialist, with today's entry.
-fn lessons(on: &Context, groups: &Day<'_>, own: &[Own]) -> Vec<Lesson> {
+fn lessons(on: &Context, groups: &Day<'_>, own: &[Own]) -> Vec<Row> {
     groups
         .iter()
         .filter(|(facts, _)| mine::teaches_in(&on.viewer, facts.group))
         .filter(|(facts, _)| own.iter().all(|own| own.group != facts.group))
         .filter_map(|(facts, items)| {
             let item = items.iter().find(|item| item.task == Task::Diary)?;
-            Some(Lesson {
-                group: facts.group,
-                name: facts.name.clone(),
-                emblem: facts.emblem,
-                tag: words::tag(on, item.standing),
-                address: item.address(),
-            })
+            let mut row = mine::row(on, facts, item, false);
+            row.title = format!("{}: {}", facts.name, row.title);
+            Some(row)
         })
         .collect()
 }

@@ -5,6 +5,8 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+
 const form = document.getElementById("entry");
 const list = document.getElementById("rows");
 const template = document.getElementById("row-template");
