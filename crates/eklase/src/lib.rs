@@ -1,8 +1,9 @@
 //! The program: the domains' routes and texts joined, the command line, the demo and the benchmark.
 
+pub mod bench;
 pub mod cli;
-pub mod sample;
 mod health;
+pub mod sample;
 
 use axum::Router;
 use web::texts::{BadCatalogue, Catalogue};

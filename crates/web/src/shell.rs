@@ -49,7 +49,7 @@ impl Section {
         match self {
             Self::Home => "nav-home",
             Self::Attendance => "nav-attendance",
-            Self::Diary => "nav-diary",
+            Self::Diary | Self::FamilyWeek => "nav-diary",
             Self::Journal => "nav-journal",
             Self::Timetable => "nav-timetable",
             Self::Reports => "nav-reports",
@@ -59,7 +59,6 @@ impl Section {
             Self::Children => "nav-children",
             Self::Settings => "nav-settings",
             Self::Family => "nav-family",
-            Self::FamilyWeek => "nav-diary",
             Self::Profile => "nav-profile",
             Self::More => "nav-more",
         }
@@ -158,9 +157,21 @@ fn sections(roles: &[Role]) -> (&'static [Section], &'static [Section]) {
             &[Home, Staff, Groups, Settings, More],
         )
     } else {
-        (&[Family, FamilyWeek, Profile], &[Family, FamilyWeek, Profile])
+        (
+            &[Family, FamilyWeek, Profile],
+            &[Family, FamilyWeek, Profile],
+        )
     }
 }
+
+/// The sections that are about one group.
+const OF_A_GROUP: [Section; 5] = [
+    Section::Attendance,
+    Section::Diary,
+    Section::Journal,
+    Section::Timetable,
+    Section::Children,
+];
 
 /// One link of the navigation.
 #[derive(Debug, Clone)]
@@ -234,7 +245,31 @@ fn child_of(context: &Context) -> Option<ChildId> {
     let mut own = context.viewer.ties.iter().filter_map(|tie| tie.child_id);
     let on_screen = context.address.strip_prefix("/family/");
     let on_screen = on_screen.and_then(|rest| rest.split(['/', '?']).next()?.parse().ok());
-    own.clone().find(|child| Some(*child) == on_screen).or_else(|| own.next())
+    own.clone()
+        .find(|child| Some(*child) == on_screen)
+        .or_else(|| own.next())
+}
+
+/// The same section in the person's other groups; from a section of no group, the person's way into one.
+fn switch(
+    groups: &[Group],
+    section: Section,
+    into: Section,
+    current: Option<GroupId>,
+) -> Vec<Switch> {
+    let kept = if OF_A_GROUP.contains(&section) {
+        section
+    } else {
+        into
+    };
+    let of = |one: &Group| {
+        Some(Switch {
+            address: kept.address(Some(one.id), None)?,
+            group: one.clone(),
+            current: Some(one.id) == current,
+        })
+    };
+    groups.iter().filter_map(of).collect()
 }
 
 impl Shell {
@@ -248,6 +283,17 @@ impl Shell {
         let (viewer, say) = (&context.viewer, &context.say);
         let roles: Vec<Role> = viewer.roles().into_iter().collect();
         let (side, bottom) = sections(&roles);
+        // the superuser enters people and sees no journal; the clerk's way into a group is its children
+        let groups = if side.iter().any(|of| OF_A_GROUP.contains(of)) {
+            groups
+        } else {
+            Vec::new()
+        };
+        let into = side
+            .iter()
+            .copied()
+            .find(|of| OF_A_GROUP.contains(of))
+            .unwrap_or(Section::Attendance);
         let group = current.or_else(|| home_group(context, &groups));
         let child = child_of(context);
         let link = |of: &Section| {
@@ -265,17 +311,7 @@ impl Shell {
                 current: *of == section,
             })
         };
-        let switch = groups
-            .iter()
-            .map(|one| Switch {
-                address: section
-                    .address(Some(one.id), None)
-                    .filter(|address| address.starts_with("/groups/"))
-                    .unwrap_or_else(|| format!("/groups/{}/attendance/today", one.id)),
-                group: one.clone(),
-                current: Some(one.id) == group,
-            })
-            .collect();
+        let switch = switch(&groups, section, into, group);
         let initial = |name: &str| name.chars().next().map(String::from).unwrap_or_default();
         Self {
             nav: side.iter().filter_map(link).collect(),

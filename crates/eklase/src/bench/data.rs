@@ -74,7 +74,10 @@ fn mixed(n: u64) -> u64 {
 impl World {
     /// The same with only the first groups.
     pub fn first(&self, count: usize) -> Self {
-        Self { count: count.min(self.groups.len()), ..self.clone() }
+        Self {
+            count: count.min(self.groups.len()),
+            ..self.clone()
+        }
     }
 
     /// A group by number, or the first.
@@ -93,7 +96,11 @@ impl World {
 
     fn page(group: Option<&Group>, path: impl FnOnce(&Group) -> String) -> Asked {
         group.map_or_else(
-            || Asked { path: "/".to_owned(), cookie: String::new(), form: None },
+            || Asked {
+                path: "/".to_owned(),
+                cookie: String::new(),
+                form: None,
+            },
             |group| Asked {
                 path: path(group),
                 cookie: cookie(group.institution, group.teacher),
@@ -104,7 +111,9 @@ impl World {
 
     /// R
     pub fn month(&self, n: u64) -> Asked {
-        Self::page(self.chance(n), |group| format!("/groups/{}/attendance", group.id))
+        Self::page(self.chance(n), |group| {
+            format!("/groups/{}/attendance", group.id)
+        })
     }
 
     /// R from memory
@@ -115,7 +124,11 @@ impl World {
     fn family(group: Option<&Group>, prefix: &str) -> Asked {
         let found = group.and_then(|group| group.family.map(|family| (group, family)));
         found.map_or_else(
-            || Asked { path: "/".to_owned(), cookie: String::new(), form: None },
+            || Asked {
+                path: "/".to_owned(),
+                cookie: String::new(),
+                form: None,
+            },
             |(group, (child, parent))| Asked {
                 path: format!("{prefix}/{child}"),
                 cookie: cookie(group.institution, parent),
@@ -137,9 +150,16 @@ impl World {
     /// W: every child of a group on a day that nobody has marked yet.
     pub fn save(&self, n: u64) -> Asked {
         let n = usize::try_from(n).unwrap_or_default();
-        let day = self.days.get((n / self.count.max(1)) % self.days.len().max(1));
-        let Some((group, day)) = self.group(n).zip(day) else { return self.month(0) };
-        let fields = group.children.iter().map(|child| format!("mark-{child}=excused&was-{child}="));
+        let day = self
+            .days
+            .get((n / self.count.max(1)) % self.days.len().max(1));
+        let Some((group, day)) = self.group(n).zip(day) else {
+            return self.month(0);
+        };
+        let fields = group
+            .children
+            .iter()
+            .map(|child| format!("mark-{child}=excused&was-{child}="));
         Asked {
             path: format!("/groups/{}/attendance/{day}", group.id),
             cookie: cookie(group.institution, group.teacher),
@@ -153,7 +173,11 @@ pub async fn prepare(url: &str, args: &Args) -> Result<World, Failure> {
     let db = Db::open(url)?;
     db.migrate().await?;
     let now = Clock::system().now();
-    let there: (i64,) = db.read().await?.one(sql!("SELECT count(*) FROM child_group"), params![]).await?;
+    let there: (i64,) = db
+        .read()
+        .await?
+        .one(sql!("SELECT count(*) FROM child_group"), params![])
+        .await?;
     if there.0 == 0 {
         let scale = Scale {
             institutions: args.groups.div_ceil(PER_INSTITUTION),
@@ -162,10 +186,16 @@ pub async fn prepare(url: &str, args: &Args) -> Result<World, Failure> {
             days: args.days,
             diary: true,
         };
-        let passwords = Passwords { first: "!".to_owned(), second: "!".to_owned() };
+        let passwords = Passwords {
+            first: "!".to_owned(),
+            second: "!".to_owned(),
+        };
         let mut done = |count: u32| {
             if count.is_multiple_of(100) {
-                out::error(&format!("{count} of {} institutions filled", scale.institutions));
+                out::error(&format!(
+                    "{count} of {} institutions filled",
+                    scale.institutions
+                ));
             }
         };
         scaled(&db, now, &passwords, scale, &mut done).await?;
@@ -184,7 +214,11 @@ pub async fn prepare(url: &str, args: &Args) -> Result<World, Failure> {
         day = calendar.next_working_day(day);
         days.push(day);
     }
-    Ok(World { count: groups.len(), groups: Arc::new(groups), days: Arc::new(days) })
+    Ok(World {
+        count: groups.len(),
+        groups: Arc::new(groups),
+        days: Arc::new(days),
+    })
 }
 
 async fn groups(db: &Db) -> Result<Vec<Group>, Failure> {
@@ -223,21 +257,32 @@ async fn groups(db: &Db) -> Result<Vec<Group>, Failure> {
             teacher: row.teacher,
             family: None,
         };
-        let of_group = |child: &ChildRow| (child.institution_id, child.group_id) == (group.institution, group.id);
-        let earlier = |child: &ChildRow| (child.institution_id, child.group_id) < (group.institution, group.id);
+        let of_group = |child: &ChildRow| {
+            (child.institution_id, child.group_id) == (group.institution, group.id)
+        };
+        let earlier = |child: &ChildRow| {
+            (child.institution_id, child.group_id) < (group.institution, group.id)
+        };
         while children.next_if(&earlier).is_some() {}
         let mut found = Vec::new();
         while let Some(child) = children.next_if(&of_group) {
             found.push(child);
         }
-        group.family = found.iter().find_map(|child| child.parent.map(|parent| (child.child_id, parent)));
+        group.family = found
+            .iter()
+            .find_map(|child| child.parent.map(|parent| (child.child_id, parent)));
         group.children = found.into_iter().map(|child| child.child_id).collect();
         groups.push(group);
     }
     Ok(groups)
 }
 
-async fn open_sessions(db: &Db, groups: &[Group], now: Timestamp, today: Date) -> Result<(), Failure> {
+async fn open_sessions(
+    db: &Db,
+    groups: &[Group],
+    now: Timestamp,
+    today: Date,
+) -> Result<(), Failure> {
     let expires = now + SignedDuration::from_hours(24 * 7);
     let session = |institution: i64, account: i64| -> Params {
         let hash = Sha256::digest(secret(institution, account)).to_vec();
@@ -246,7 +291,11 @@ async fn open_sessions(db: &Db, groups: &[Group], now: Timestamp, today: Date) -
     let mut sessions = Vec::new();
     for group in groups {
         sessions.push(session(group.institution, group.teacher));
-        sessions.extend(group.family.map(|(_, parent)| session(group.institution, parent)));
+        sessions.extend(
+            group
+                .family
+                .map(|(_, parent)| session(group.institution, parent)),
+        );
     }
     let mut tx = db.write().await?;
     tx.run_many(
@@ -259,7 +308,11 @@ async fn open_sessions(db: &Db, groups: &[Group], now: Timestamp, today: Date) -
     )
     .await?;
     // what an earlier run saved ahead
-    tx.run(sql!("DELETE FROM attendance_mark WHERE on_date > $1"), params![today]).await?;
+    tx.run(
+        sql!("DELETE FROM attendance_mark WHERE on_date > $1"),
+        params![today],
+    )
+    .await?;
     tx.commit().await?;
     Ok(())
 }

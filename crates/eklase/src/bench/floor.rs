@@ -15,19 +15,33 @@ use crate::cli::Failure;
 /// As many connections as the program's own pool has.
 const CONNECTIONS: usize = 8;
 
-const MARK: &str = "INSERT INTO attendance_mark (institution_id, group_id, on_date, child_id, mark, note,
+const MARK: &str =
+    "INSERT INTO attendance_mark (institution_id, group_id, on_date, child_id, mark, note,
         doctor_note, marked_at, marked_by, marked_for)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
     ON CONFLICT (institution_id, group_id, on_date, child_id) DO UPDATE SET mark = excluded.mark";
-const HEAD: &str = "UPDATE audit_head SET entries = entries + $2 WHERE institution_id = $1 RETURNING entries";
-const ENTRY: &str = "INSERT INTO audit_entry (institution_id, seq, at, account_id, for_account_id, action,
+const HEAD: &str =
+    "UPDATE audit_head SET entries = entries + $2 WHERE institution_id = $1 RETURNING entries";
+const ENTRY: &str =
+    "INSERT INTO audit_entry (institution_id, seq, at, account_id, for_account_id, action,
         child_id, group_id, on_date, address, detail, hash)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 const HASH: &str = "UPDATE audit_head SET hash = $2 WHERE institution_id = $1";
 
 fn mark(group: &Group, day: Date, child: i64) -> Params {
     let now = Clock::system().now();
-    params![group.institution, group.id, day, child, "excused", "", false, now, group.teacher, None::<i64>]
+    params![
+        group.institution,
+        group.id,
+        day,
+        child,
+        "excused",
+        "",
+        false,
+        now,
+        group.teacher,
+        None::<i64>
+    ]
 }
 
 fn entry(group: &Group, day: Date, child: i64, seq: i64) -> Params {
@@ -68,9 +82,15 @@ pub async fn bare_saves(url: &str, world: &World, seconds: u64) -> Result<Measur
 
 fn sqlite(path: &str, world: &World, span: Duration) -> rusqlite::Result<Vec<Duration>> {
     let conn = rusqlite::Connection::open(path)?;
-    conn.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")?;
-    let (mark_sql, head_sql, entry_sql, hash_sql) =
-        (MARK.replace('$', "?"), HEAD.replace('$', "?"), ENTRY.replace('$', "?"), HASH.replace('$', "?"));
+    conn.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
+    )?;
+    let (mark_sql, head_sql, entry_sql, hash_sql) = (
+        MARK.replace('$', "?"),
+        HEAD.replace('$', "?"),
+        ENTRY.replace('$', "?"),
+        HASH.replace('$', "?"),
+    );
     let start = Instant::now();
     let mut times = Vec::new();
     for n in 0.. {
@@ -82,9 +102,10 @@ fn sqlite(path: &str, world: &World, span: Duration) -> rusqlite::Result<Vec<Dur
         let day = fresh_day(world, n);
         conn.execute_batch("BEGIN IMMEDIATE")?;
         let count = i64::try_from(group.children.len()).unwrap_or_default();
-        let head: i64 = conn
-            .prepare_cached(&head_sql)?
-            .query_row(rusqlite::params_from_iter(params![group.institution, count]), |row| row.get(0))?;
+        let head: i64 = conn.prepare_cached(&head_sql)?.query_row(
+            rusqlite::params_from_iter(params![group.institution, count]),
+            |row| row.get(0),
+        )?;
         for (child, seq) in group.children.iter().zip(head - count + 1..) {
             conn.prepare_cached(&mark_sql)?
                 .execute(rusqlite::params_from_iter(mark(group, day, *child)))?;
@@ -92,7 +113,10 @@ fn sqlite(path: &str, world: &World, span: Duration) -> rusqlite::Result<Vec<Dur
                 .execute(rusqlite::params_from_iter(entry(group, day, *child, seq)))?;
         }
         conn.prepare_cached(&hash_sql)?
-            .execute(rusqlite::params_from_iter(params![group.institution, vec![7_u8; 32]]))?;
+            .execute(rusqlite::params_from_iter(params![
+                group.institution,
+                vec![7_u8; 32]
+            ]))?;
         conn.execute_batch("COMMIT")?;
         times.push(began.elapsed());
     }
@@ -108,11 +132,17 @@ async fn postgres(url: &str, world: &World, span: Duration) -> Result<Vec<Durati
     let mut tasks = Vec::new();
     for offset in 0..CONNECTIONS {
         let (config, world) = (config.clone(), world.clone());
-        tasks.push(tokio::spawn(async move { one_session(config, world, span, offset).await }));
+        tasks.push(tokio::spawn(async move {
+            one_session(config, world, span, offset).await
+        }));
     }
     let mut times = Vec::new();
     for task in tasks {
-        times.extend(task.await.map_err(|e| Failure::said(e.to_string()))?.map_err(said)?);
+        times.extend(
+            task.await
+                .map_err(|e| Failure::said(e.to_string()))?
+                .map_err(said)?,
+        );
     }
     Ok(times)
 }
@@ -139,7 +169,10 @@ async fn one_session(
         let day = fresh_day(&world, n);
         client.batch_execute("BEGIN").await?;
         let count = i64::try_from(group.children.len()).unwrap_or_default();
-        let head: i64 = client.query_one(&head_sql, &[&group.institution, &count]).await?.try_get(0)?;
+        let head: i64 = client
+            .query_one(&head_sql, &[&group.institution, &count])
+            .await?
+            .try_get(0)?;
         let mut sent = Vec::new();
         for (child, seq) in group.children.iter().zip(head - count + 1..) {
             sent.push((mark_sql.clone(), mark(group, day, *child)));
@@ -152,7 +185,9 @@ async fn one_session(
             client.execute(statement, &list).await
         });
         futures_util::future::try_join_all(all).await?;
-        client.execute(&hash_sql, &[&group.institution, &vec![7_u8; 32]]).await?;
+        client
+            .execute(&hash_sql, &[&group.institution, &vec![7_u8; 32]])
+            .await?;
         client.batch_execute("COMMIT").await?;
         times.push(began.elapsed());
     }

@@ -45,9 +45,11 @@ pub struct Asked {
 impl Shape {
     fn asked(&self, n: u64) -> Asked {
         match self {
-            Self::Constant(size) => {
-                Asked { path: format!("/bench/constant/{size}"), cookie: String::new(), form: None }
-            }
+            Self::Constant(size) => Asked {
+                path: format!("/bench/constant/{size}"),
+                cookie: String::new(),
+                form: None,
+            },
             Self::RenderedMonth(world) => world.rendered("/bench/month"),
             Self::Month(world) => world.month(n),
             Self::RenderedDay(world) => world.rendered_day(),
@@ -72,10 +74,19 @@ impl Measured {
     /// From the times of all answers.
     pub fn of(mut times: Vec<Duration>, took: Duration) -> Self {
         times.sort_unstable();
-        let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or_default();
+        let at = |share: usize| {
+            times
+                .get(times.len() * share / 100)
+                .copied()
+                .unwrap_or_default()
+        };
         #[expect(clippy::cast_precision_loss, reason = "a rate is an estimate")]
         let rate = times.len() as f64 / took.as_secs_f64();
-        Self { rate, median: at(50), p99: at(99) }
+        Self {
+            rate,
+            median: at(50),
+            p99: at(99),
+        }
     }
 }
 
@@ -113,10 +124,20 @@ async fn ask(sender: &mut Sender, asked: &Asked) -> Result<usize, Failure> {
         request = request.header("content-type", "application/x-www-form-urlencoded");
     }
     let body = Full::new(Bytes::from(asked.form.clone().unwrap_or_default()));
-    let request = request.body(body).map_err(|e| Failure::said(e.to_string()))?;
-    let answer = sender.send_request(request).await.map_err(|e| Failure::said(e.to_string()))?;
+    let request = request
+        .body(body)
+        .map_err(|e| Failure::said(e.to_string()))?;
+    let answer = sender
+        .send_request(request)
+        .await
+        .map_err(|e| Failure::said(e.to_string()))?;
     let status = answer.status();
-    let body = answer.into_body().collect().await.map_err(|e| Failure::said(e.to_string()))?.to_bytes();
+    let body = answer
+        .into_body()
+        .collect()
+        .await
+        .map_err(|e| Failure::said(e.to_string()))?
+        .to_bytes();
     if !(status.is_success() || status.is_redirection()) {
         return Err(Failure::said(format!("{} answered {status}", asked.path)));
     }
@@ -132,15 +153,28 @@ impl Load {
     /// As fast as it goes, after a warm-up.
     pub async fn run(&self, shape: Shape) -> Result<Measured, Failure> {
         let counter = Arc::new(AtomicU64::new(0));
-        self.measure(shape.clone(), Duration::from_secs(1), None, Arc::clone(&counter)).await?;
-        self.measure(shape, Duration::from_secs(self.seconds), None, counter).await
+        self.measure(
+            shape.clone(),
+            Duration::from_secs(1),
+            None,
+            Arc::clone(&counter),
+        )
+        .await?;
+        self.measure(shape, Duration::from_secs(self.seconds), None, counter)
+            .await
     }
 
     /// At a steady rate over all connections; a late answer counts from when it was due.
     pub async fn at_rate(&self, shape: Shape, rate: f64) -> Result<Measured, Failure> {
         #[expect(clippy::cast_precision_loss, reason = "a pause is an estimate")]
         let pause = Duration::from_secs_f64(self.connections as f64 / rate.max(1.0));
-        self.measure(shape, Duration::from_secs(self.seconds), Some(pause), Arc::default()).await
+        self.measure(
+            shape,
+            Duration::from_secs(self.seconds),
+            Some(pause),
+            Arc::default(),
+        )
+        .await
     }
 
     async fn measure(
@@ -177,7 +211,7 @@ async fn one_connection(
     let mut times = Vec::new();
     let mut due = Instant::now();
     while start.elapsed() < span {
-        if let Some(pause) = pause {
+        if pause.is_some() {
             tokio::time::sleep_until(due.into()).await;
         } else {
             due = Instant::now();

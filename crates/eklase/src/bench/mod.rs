@@ -51,24 +51,37 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     }
     let folder = tempfile::tempdir()?;
     let file: PathBuf = folder.path().join("bench.sqlite");
-    let url = args.database.clone().unwrap_or_else(|| format!("sqlite:{}", file.display()));
+    let url = args
+        .database
+        .clone()
+        .unwrap_or_else(|| format!("sqlite:{}", file.display()));
     let world = data::prepare(&url, &args).await?;
     let child = server::Child::start(&url)?;
-    let load = Load { address: child.address, seconds: args.seconds, connections: args.connections };
+    let load = Load {
+        address: child.address,
+        seconds: args.seconds,
+        connections: args.connections,
+    };
     let mut report = Report::new(&url, &args);
 
     let size = load.size_of(&world.month(0)).await?;
-    report.line("constant body of the size of R", load.run(Shape::Constant(size)).await?);
+    report.line(
+        "constant body of the size of R",
+        load.run(Shape::Constant(size)).await?,
+    );
     let memory = load.run(Shape::RenderedMonth(world.clone())).await?;
     report.line("R rendered from memory", memory.clone());
     let month = load.run(Shape::Month(world.clone())).await?;
     report.share("R: month grid of one group", month.clone(), &memory);
-    report.line("R over 6 groups only", load.run(Shape::Month(world.first(6))).await?);
-    report.line("R at half the top rate", load.at_rate(Shape::Month(world.clone()), month.rate / 2.0).await?);
-    let memory = load.run(Shape::RenderedDay(world.clone())).await?;
-    report.line("P rendered from memory", memory.clone());
-    let day = load.run(Shape::ParentDay(world.clone())).await?;
-    report.share("P: a parent's day", day, &memory);
+    report.line(
+        "R over 6 groups only",
+        load.run(Shape::Month(world.first(6))).await?,
+    );
+    report.line(
+        "R at half the top rate",
+        load.at_rate(Shape::Month(world.clone()), month.rate / 2.0)
+            .await?,
+    );
     let writes = load.run(Shape::Save(world.clone())).await?;
     report.memory(child.memory());
     drop(child);

@@ -34,7 +34,10 @@ impl Report {
             "{engine}: {} groups × {} children × {} days, {} connections, {} s each",
             args.groups, args.children, args.days, args.connections, args.seconds
         );
-        Self { head, lines: Vec::new() }
+        Self {
+            head,
+            lines: Vec::new(),
+        }
     }
 
     /// A figure by itself.
@@ -51,7 +54,9 @@ impl Report {
     /// The server's memory at its highest.
     pub fn memory(&mut self, megabytes: Option<u64>) {
         if let Some(megabytes) = megabytes {
-            self.lines.push(format!("| memory of the server at its highest | {megabytes} MB | – | – | – |"));
+            self.lines.push(format!(
+                "| memory of the server at its highest | {megabytes} MB | – | – | – |"
+            ));
         }
     }
 

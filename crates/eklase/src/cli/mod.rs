@@ -5,7 +5,7 @@ mod check;
 mod config;
 mod demo;
 mod doctor;
-mod out;
+pub(crate) mod out;
 mod serve;
 mod setup;
 
@@ -63,6 +63,8 @@ enum Command {
     Migrate(config::Source),
     /// Verify the database and the audit log's chain
     Check(config::Source),
+    /// Measure, beside the ceilings of the same run
+    Bench(crate::bench::Args),
     /// Say what is wrong with a set-up and how to mend it
     Doctor(serve::Args),
 }
@@ -92,6 +94,7 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Setup(args) => setup::run(args).await,
         Command::Migrate(source) => check::migrate(&source).await,
         Command::Check(source) => check::run(&source).await,
+        Command::Bench(args) => crate::bench::run(args).await,
         Command::Doctor(args) => doctor::run(&args).await,
     }
 }

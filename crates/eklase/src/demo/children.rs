@@ -5,28 +5,30 @@ use kernel::{AccountId, ChildId, GroupId, PersonalCode, sorting};
 use store::{Error, Params, WriteTx, params, sql};
 
 use super::chance::{Chance, cycled};
+use super::families::{Guardian, NAMED, named_guardians};
 use super::frame::{Frame, later};
-use super::house::{ACORNS, CUBS, GROUPS, KITTENS, LADYBIRDS, OWLS};
+use super::house::{ACORNS, CUBS, KITTENS, LADYBIRDS, OWLS};
 use super::names;
 use super::people::{write_accounts, write_names};
 use super::{INSTITUTION, Passwords};
 
-#[path = "families.rs"]
-mod families;
-
-pub use families::Guardian;
-use families::{NAMED, named_guardians};
-
 /// How many children each group has by November.
-const SIZES: [(GroupId, i64); 5] =
-    [(KITTENS, 20), (ACORNS, 23), (OWLS, 24), (LADYBIRDS, 22), (CUBS, 21)];
+const SIZES: [(GroupId, i64); 5] = [
+    (KITTENS, 20),
+    (ACORNS, 23),
+    (OWLS, 24),
+    (LADYBIRDS, 22),
+    (CUBS, 21),
+];
 /// Children whose parents have no account yet: the seventh of "Kaķēni" and so on.
 const WITHOUT_ACCOUNT: [ChildId; 3] = [ChildId(107), ChildId(211), ChildId(504)];
 /// The child in "Mārītes" who came from "Pūcītes" in October.
 const MOVED: ChildId = ChildId(422);
 /// The sister and the brother of two groups: their father is `vecaks`.
-const SIBLINGS: [(ChildId, &str, &str); 2] =
-    [(ChildId(305), "Elīza", "Saulīte"), (ChildId(414), "Gustavs", "Saulītis")];
+const SIBLINGS: [(ChildId, &str, &str); 2] = [
+    (ChildId(305), "Elīza", "Saulīte"),
+    (ChildId(414), "Gustavs", "Saulītis"),
+];
 /// Parents' accounts count from here.
 const FIRST_PARENT: i64 = 1001;
 
@@ -106,8 +108,14 @@ pub fn all(frame: &Frame) -> Vec<Child> {
 /// The sister has the same two parents as the brother.
 fn share_guardians(children: &mut [Child]) {
     let [(sister, ..), (brother, ..)] = SIBLINGS;
-    let shared = children.iter().find(|child| child.id == sister).map(|child| child.guardians.clone());
-    if let (Some(shared), Some(child)) = (shared, children.iter_mut().find(|child| child.id == brother)) {
+    let shared = children
+        .iter()
+        .find(|child| child.id == sister)
+        .map(|child| child.guardians.clone());
+    if let (Some(shared), Some(child)) = (
+        shared,
+        children.iter_mut().find(|child| child.id == brother),
+    ) {
         child.guardians = shared;
     }
 }
@@ -120,7 +128,10 @@ fn stays(frame: &Frame, id: ChildId) -> Vec<Stay> {
         MOVED => {
             let moved = frame.this_year(10, 12);
             let last = later(moved, -1);
-            return vec![stay(OWLS, frame.start, Some(last)), stay(LADYBIRDS, moved, None)];
+            return vec![
+                stay(OWLS, frame.start, Some(last)),
+                stay(LADYBIRDS, moved, None),
+            ];
         }
         ChildId(120) => frame.this_year(10, 5),
         ChildId(223) => frame.this_year(10, 19),
@@ -164,7 +175,11 @@ fn invented(
         _ => 5,
     };
     // the child who moved up was the eldest of the group below
-    let (year, month) = if id == MOVED { (age, 1) } else { (age, 1 + draw.below(12)) };
+    let (year, month) = if id == MOVED {
+        (age, 1)
+    } else {
+        (age, 1 + draw.below(12))
+    };
     let day = 1 + draw.below(28);
     let born = Date::new(
         frame.year.starts_in() - year,
@@ -306,11 +321,25 @@ pub async fn write(
     let (mut accounts, mut ties) = (Vec::new(), Vec::new());
     let mut seen = FIRST_PARENT - 1;
     for child in children {
-        let code: PersonalCode =
-            child.code.parse().map_err(|e| Error::Program(format!("child {}: {e}", child.id)))?;
+        let code: PersonalCode = child
+            .code
+            .parse()
+            .map_err(|e| Error::Program(format!("child {}: {e}", child.id)))?;
         let key = sorting::sort_key(&child.surname, &child.given_name);
-        let (id, names) = (child.id, (child.given_name.as_str(), child.surname.as_str()));
-        rows.push(params![INSTITUTION, id, names.0, names.1, key, code, child.born, since]);
+        let (id, names) = (
+            child.id,
+            (child.given_name.as_str(), child.surname.as_str()),
+        );
+        rows.push(params![
+            INSTITUTION,
+            id,
+            names.0,
+            names.1,
+            key,
+            code,
+            child.born,
+            since
+        ]);
         for stay in &child.stays {
             stays.push(params![INSTITUTION, id, stay.from, stay.to, stay.group]);
         }
@@ -322,9 +351,21 @@ pub async fn write(
             }
             seen = tie.account.0;
             let key = sorting::sort_key(tie.surname, tie.given_name);
-            let hash = if place == 0 { &passwords.first } else { &passwords.second };
+            let hash = if place == 0 {
+                &passwords.first
+            } else {
+                &passwords.second
+            };
             accounts.push(params![
-                INSTITUTION, tie.account, tie.given_name, tie.surname, key, *hash, false, tie.language, since
+                INSTITUTION,
+                tie.account,
+                tie.given_name,
+                tie.surname,
+                key,
+                *hash,
+                false,
+                tie.language,
+                since
             ]);
         }
     }
@@ -354,10 +395,8 @@ fn both_children_parent(children: &[Child]) -> Vec<Params> {
 
 /// The children of a group on a day, in the order of their keys.
 pub fn members(children: &[Child], group: GroupId, day: Date) -> Vec<&Child> {
-    children.iter().filter(|child| child.is_in(group, day)).collect()
-}
-
-/// Every group with its place.
-pub fn groups() -> impl Iterator<Item = GroupId> {
-    GROUPS.iter().map(|group| group.id)
+    children
+        .iter()
+        .filter(|child| child.is_in(group, day))
+        .collect()
 }

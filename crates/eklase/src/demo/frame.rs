@@ -15,8 +15,6 @@ pub struct Frame {
     pub now: Timestamp,
     /// Its date in Riga
     pub today: Date,
-    /// Its hour in Riga
-    pub clock: Time,
     /// The school year of today
     pub year: SchoolYear,
     /// From when there are marks and entries: 1 September; in September already 1 August, so that there is a past
@@ -33,6 +31,29 @@ pub struct Frame {
 impl Frame {
     /// Around that moment.
     pub fn new(now: Timestamp) -> Result<Self, Error> {
+        let mut frame = Self::plain(now)?;
+        frame.own_days = own_days(frame.year, frame.today);
+        frame.calendar = Calendar::new(frame.own_days.clone());
+        frame.past = frame
+            .calendar
+            .working_days(frame.start, later(frame.today, -1));
+        Ok(frame)
+    }
+
+    /// With so many working days before today, by the law's calendar alone.
+    pub fn of_days(now: Timestamp, days: u32) -> Result<Self, Error> {
+        let mut frame = Self::plain(now)?;
+        let mut day = frame.today;
+        for _ in 0..days {
+            day = frame.calendar.previous_working_day(day);
+            frame.past.push(day);
+        }
+        frame.past.reverse();
+        frame.start = frame.start.min(day);
+        Ok(frame)
+    }
+
+    fn plain(now: Timestamp) -> Result<Self, Error> {
         let zone = TimeZone::get("Europe/Riga").map_err(|e| Error::Program(e.to_string()))?;
         let local = zone.to_datetime(now);
         let today = local.date();
@@ -42,18 +63,14 @@ impl Frame {
         } else {
             year.first()
         };
-        let own_days = own_days(year, today);
-        let calendar = Calendar::new(own_days.clone());
-        let past = calendar.working_days(start, later(today, -1));
         Ok(Self {
             now,
             today,
-            clock: local.time(),
             year,
             start,
-            own_days,
-            calendar,
-            past,
+            own_days: Vec::new(),
+            calendar: Calendar::default(),
+            past: Vec::new(),
             zone,
         })
     }
@@ -78,12 +95,6 @@ impl Frame {
             self.year.ends_in()
         };
         Date::new(year, month, day).unwrap_or(self.today)
-    }
-
-    /// The working day that lies so many before today; the first day where there are not as many.
-    pub fn working_days_ago(&self, count: usize) -> Date {
-        let at = self.past.len().saturating_sub(count);
-        self.past.get(at).copied().unwrap_or(self.start)
     }
 }
 

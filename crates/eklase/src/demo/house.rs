@@ -22,7 +22,12 @@ pub struct Group {
 
 const fn group(id: i64, name: &'static str, age: &'static str, compulsory: bool) -> Group {
     let id = GroupId(id);
-    Group { id, name, age, compulsory }
+    Group {
+        id,
+        name,
+        age,
+        compulsory,
+    }
 }
 
 /// "Kaķēni"
@@ -88,7 +93,14 @@ pub async fn write(tx: &mut WriteTx, frame: &Frame) -> Result<(), Error> {
     let groups = GROUPS.iter().map(|group| {
         let key = sorting::text_key(group.name);
         params![
-            INSTITUTION, group.id, group.name, key, group.id.0, group.age, group.id.0, group.compulsory
+            INSTITUTION,
+            group.id,
+            group.name,
+            key,
+            group.id.0,
+            group.age,
+            group.id.0,
+            group.compulsory
         ]
     });
     tx.run_many(

@@ -6,6 +6,7 @@ mod attendance;
 mod chance;
 mod children;
 mod diary;
+mod families;
 mod frame;
 mod house;
 mod names;

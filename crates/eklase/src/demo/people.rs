@@ -36,7 +36,13 @@ const STAFF: [(i64, &str, &str, &str, Role); 24] = [
     (11, "Dace", "Ozoliņa", "dace.ozolina", Role::GroupTeacher),
     (12, "Ieva", "Grava", "ieva.grava", Role::GroupTeacher),
     (13, "Zenta", "Lapa", "zenta.lapa", Role::Assistant),
-    (21, "Kristīne", "Vanaga", "kristine.vanaga", Role::GroupTeacher),
+    (
+        21,
+        "Kristīne",
+        "Vanaga",
+        "kristine.vanaga",
+        Role::GroupTeacher,
+    ),
     (22, "Una", "Meiere", "una.meiere", Role::GroupTeacher),
     (23, "Ruta", "Sproģe", "ruta.sproge", Role::Assistant),
     (31, "Evita", "Straume", "skolotaja3", Role::GroupTeacher),
@@ -63,10 +69,19 @@ fn substitution_weeks(frame: &Frame) -> [Week; 2] {
 }
 
 /// Who writes in the group's journals on a day: one of its teachers in turn, or a substitute with the absent one.
-pub fn writer(frame: &Frame, group: GroupId, day: Date, turn: usize) -> (AccountId, Option<AccountId>) {
+pub fn writer(
+    frame: &Frame,
+    group: GroupId,
+    day: Date,
+    turn: usize,
+) -> (AccountId, Option<AccountId>) {
     let [past, this] = substitution_weeks(frame);
     let [first, second] = teachers(group);
-    let mine = if turn.is_multiple_of(2) { first } else { second };
+    let mine = if turn.is_multiple_of(2) {
+        first
+    } else {
+        second
+    };
     match mine {
         AGNESE if this.contains(day) => (GINTA, Some(AGNESE)),
         SARMITE if past.contains(day) => (LIGA, Some(SARMITE)),
@@ -119,7 +134,17 @@ pub async fn write(tx: &mut WriteTx, frame: &Frame, passwords: &Passwords) -> Re
     for (id, given, surname, name, role) in STAFF {
         let key = sorting::sort_key(surname, given);
         let hash = &passwords.first;
-        accounts.push(params![INSTITUTION, id, given, surname, key, *hash, false, "lv", since]);
+        accounts.push(params![
+            INSTITUTION,
+            id,
+            given,
+            surname,
+            key,
+            *hash,
+            false,
+            "lv",
+            since
+        ]);
         names.push(params![name, INSTITUTION, id]);
         let group = role.needs_group().then_some(GroupId(id / 10));
         let (area, subject) = match name {
@@ -128,7 +153,16 @@ pub async fn write(tx: &mut WriteTx, frame: &Frame, passwords: &Passwords) -> Re
             _ => (None, ""),
         };
         let from = since_when(frame.year, founded, id);
-        roles.push(params![INSTITUTION, id, id, role, group, area, subject, from]);
+        roles.push(params![
+            INSTITUTION,
+            id,
+            id,
+            role,
+            group,
+            area,
+            subject,
+            from
+        ]);
     }
     write_accounts(tx, accounts).await?;
     write_names(tx, names).await?;

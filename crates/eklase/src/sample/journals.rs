@@ -39,16 +39,36 @@ impl Entries {
         let complete = !rows.is_empty() && rows.iter().all(|row| !row.1.is_empty());
         let key = (at.institution, at.group, at.day);
         let completed = complete.then_some(saved);
-        self.days.push(params![key.0, key.1, key.2, 1_i64, completed, saved, at.by, None::<i64>]);
+        self.days.push(params![
+            key.0,
+            key.1,
+            key.2,
+            1_i64,
+            completed,
+            saved,
+            at.by,
+            None::<i64>
+        ]);
         for (position, (area, theme, homework)) in (0_i64..).zip(rows) {
-            self.rows.push(params![key.0, key.1, key.2, position, *area, *theme, *homework]);
+            self.rows.push(params![
+                key.0, key.1, key.2, position, *area, *theme, *homework
+            ]);
         }
         let list: Vec<_> = rows
             .iter()
             .map(|(area, theme, homework)| json!({ "area": area, "theme": theme, "homework": homework }))
             .collect();
         let entry = json!(list).to_string();
-        self.versions.push(params![key.0, key.1, key.2, 1_i64, saved, at.by, None::<i64>, entry]);
+        self.versions.push(params![
+            key.0,
+            key.1,
+            key.2,
+            1_i64,
+            saved,
+            at.by,
+            None::<i64>,
+            entry
+        ]);
     }
 
     /// Writes them.
@@ -107,7 +127,11 @@ pub(super) async fn fill(tx: &mut WriteTx, when: &When) -> Result<()> {
         for (at, day) in past.iter().enumerate() {
             let late = chance.percent(5);
             let minute = i8::try_from(chance.below(25)).unwrap_or(10);
-            let saved = if late { when.at(*day, 7, 31 + minute) } else { when.at(*day, 7, 4 + minute) };
+            let saved = if late {
+                when.at(*day, 7, 31 + minute)
+            } else {
+                when.at(*day, 7, 4 + minute)
+            };
             if group == 3 && past.len().checked_sub(4) == Some(at) {
                 continue; // nobody wrote it
             }
@@ -117,7 +141,16 @@ pub(super) async fn fill(tx: &mut WriteTx, when: &When) -> Result<()> {
                 .filter(|row| !(group == 3 && at % 9 == 4 && row.0 == "health"))
                 .copied()
                 .collect();
-            entries.push(Place { institution: 1, group, day: *day, by }, &rows, saved);
+            entries.push(
+                Place {
+                    institution: 1,
+                    group,
+                    day: *day,
+                    by,
+                },
+                &rows,
+                saved,
+            );
         }
     }
     now(when, &mut entries);
@@ -128,12 +161,22 @@ pub(super) async fn fill(tx: &mut WriteTx, when: &When) -> Result<()> {
 fn now(when: &When, entries: &mut Entries) {
     let next = when.calendar.next_working_day(when.today);
     let worked = when.calendar.is_working(when.today);
-    for (group, by, hour, minute) in [(1, 10, 7, 5), (2, 12, 7, 26), (4, 6, 7, 12), (5, 14, 7, 18)] {
+    for (group, by, hour, minute) in [(1, 10, 7, 5), (2, 12, 7, 26), (4, 6, 7, 12), (5, 14, 7, 18)]
+    {
         if !when.has_come(hour, minute) && worked {
             continue;
         }
-        let saved = if worked { when.at(when.today, hour, minute) } else { when.now };
-        let place = Place { institution: 1, group, day: when.today, by };
+        let saved = if worked {
+            when.at(when.today, hour, minute)
+        } else {
+            when.now
+        };
+        let place = Place {
+            institution: 1,
+            group,
+            day: when.today,
+            by,
+        };
         if worked {
             entries.push(place, rows_of(group, when.today), saved);
         }
@@ -154,13 +197,27 @@ async fn timetables(tx: &mut WriteTx, when: &When) -> Result<()> {
     let mut slots = Vec::new();
     for (group, by) in WRITERS {
         let approved = Some(when.at(when.start, 12, 0));
-        tables.push(params![1_i64, group, group, 1_i64, "approved", when.start, 3_i64, when.now, by, approved, Some(2_i64)]);
+        tables.push(params![
+            1_i64,
+            group,
+            group,
+            1_i64,
+            "approved",
+            when.start,
+            3_i64,
+            when.now,
+            by,
+            approved,
+            Some(2_i64)
+        ]);
         let mut position = 0_i64;
         let mut of_day = 0;
         for (weekday, starts, area, title) in TIMETABLE {
             position = if weekday == of_day { position + 1 } else { 0 };
             of_day = weekday;
-            slots.push(params![1_i64, group, weekday, position, starts, area, title]);
+            slots.push(params![
+                1_i64, group, weekday, position, starts, area, title
+            ]);
         }
     }
     tx.run_many(

@@ -12,7 +12,10 @@ use super::people::Child;
 const TEACHERS: [(i64, i64); 5] = [(1, 10), (2, 12), (3, 8), (4, 6), (5, 14)];
 
 fn teacher(group: i64) -> i64 {
-    TEACHERS.iter().find(|(of, _)| *of == group).map_or(6, |(_, teacher)| *teacher)
+    TEACHERS
+        .iter()
+        .find(|(of, _)| *of == group)
+        .map_or(6, |(_, teacher)| *teacher)
 }
 
 /// A child's absences: how long the present one still lasts, and what it is.
@@ -42,7 +45,18 @@ impl Health {
 
 fn mark(child: &Child, day: Date, (mark, note): (&str, &str), at: Timestamp) -> Params {
     let by = teacher(child.group);
-    params![1_i64, child.group, day, child.id, mark, note, mark == "sick", at, by, None::<i64>]
+    params![
+        1_i64,
+        child.group,
+        day,
+        child.id,
+        mark,
+        note,
+        mark == "sick",
+        at,
+        by,
+        None::<i64>
+    ]
 }
 
 /// Children of the group who are marked on that day.
@@ -68,8 +82,13 @@ pub(super) async fn fill(tx: &mut WriteTx, when: &When, children: &[Child]) -> R
     let past = when.past();
     for (group, by) in TEACHERS {
         let mut chance = Chance::new(group.unsigned_abs() * 104_729);
-        let mut health: Vec<Health> =
-            (0..100).map(|_| Health { left: 0, mark: "present", note: "" }).collect();
+        let mut health: Vec<Health> = (0..100)
+            .map(|_| Health {
+                left: 0,
+                mark: "present",
+                note: "",
+            })
+            .collect();
         for (at, day) in past.iter().enumerate() {
             let (hour, min) = minute(&mut chance);
             let done = when.at(*day, hour, min);
@@ -98,10 +117,19 @@ fn today(when: &When, children: &[Child], marks: &mut Vec<Params>, days: &mut Ve
     if !when.has_come(8, 30) {
         return;
     }
-    for (group, left, done) in [(1, 0, Some((8, 31))), (5, 0, Some((8, 34))), (2, 9, None), (4, 4, None)] {
+    for (group, left, done) in [
+        (1, 0, Some((8, 31))),
+        (5, 0, Some((8, 34))),
+        (2, 9, None),
+        (4, 4, None),
+    ] {
         let all = here(children, group, when.today);
         let late = group == 2 && when.has_come(9, 12);
-        let done = if late { Some((9, 12)) } else { done.filter(|(hour, min)| when.has_come(*hour, *min)) };
+        let done = if late {
+            Some((9, 12))
+        } else {
+            done.filter(|(hour, min)| when.has_come(*hour, *min))
+        };
         if done.is_none() && matches!(group, 1 | 5) {
             continue;
         }
@@ -117,7 +145,14 @@ fn today(when: &When, children: &[Child], marks: &mut Vec<Params>, days: &mut Ve
             marks.push(mark(child, when.today, state, at));
         }
         if done.is_some() {
-            days.push(params![1_i64, group, when.today, at, teacher(group), None::<i64>]);
+            days.push(params![
+                1_i64,
+                group,
+                when.today,
+                at,
+                teacher(group),
+                None::<i64>
+            ]);
         }
     }
 }
@@ -158,13 +193,35 @@ async fn topics(tx: &mut WriteTx, when: &When, past: &[Date]) -> Result<()> {
                 let topic = i64::try_from(1 + chance.below(35)).unwrap_or(1);
                 let moment = *chance.pick(&moments).unwrap_or(&"other");
                 let at = when.at(*day, 9, 20);
-                rows.push(params![1_i64, id, group, *day, topic, moment, "", at, by, None::<i64>]);
+                rows.push(params![
+                    1_i64,
+                    id,
+                    group,
+                    *day,
+                    topic,
+                    moment,
+                    "",
+                    at,
+                    by,
+                    None::<i64>
+                ]);
             }
         }
         if group != 4 && when.calendar.is_working(when.today) && when.has_come(8, 50) {
             id += 1;
             let at = when.at(when.today, 8, 50);
-            rows.push(params![1_i64, id, group, when.today, 7_i64, "morning_circle", "", at, by, None::<i64>]);
+            rows.push(params![
+                1_i64,
+                id,
+                group,
+                when.today,
+                7_i64,
+                "morning_circle",
+                "",
+                at,
+                by,
+                None::<i64>
+            ]);
         }
     }
     tx.run_many(

@@ -40,7 +40,13 @@ impl When {
         let zone = TimeZone::get("Europe/Riga").map_err(|e| Error::Program(e.to_string()))?;
         let today = zone.to_datetime(now).date();
         let start = SchoolYear::of(today).first();
-        Ok(Self { now, today, start, zone, calendar: Calendar::new([]) })
+        Ok(Self {
+            now,
+            today,
+            start,
+            zone,
+            calendar: Calendar::new([]),
+        })
     }
 
     /// That minute of that day.
@@ -57,7 +63,11 @@ impl When {
     /// Worked days before today, from the year's start.
     fn past(&self) -> Vec<Date> {
         let yesterday = self.today.yesterday().unwrap_or(self.today);
-        if yesterday < self.start { Vec::new() } else { self.calendar.working_days(self.start, yesterday) }
+        if yesterday < self.start {
+            Vec::new()
+        } else {
+            self.calendar.working_days(self.start, yesterday)
+        }
     }
 }
 

@@ -96,11 +96,14 @@ impl Rows {
 
     fn account(&mut self, id: i64, (given, surname): (&str, &str), hash: &str, when: &When) {
         let key = sort_key(surname, given);
-        self.accounts.push(params![1_i64, id, given, surname, key, hash, false, when.now]);
+        self.accounts.push(params![
+            1_i64, id, given, surname, key, hash, false, when.now
+        ]);
     }
 
     fn guardian(&mut self, child: i64, account: i64, kind: &str) {
-        self.guardians.push(params![1_i64, child, account, kind, true]);
+        self.guardians
+            .push(params![1_i64, child, account, kind, true]);
     }
 
     fn staff(&mut self, passwords: &Passwords, when: &When) {
@@ -109,7 +112,9 @@ impl Rows {
             self.names.push(params![name, 1_i64, id]);
             let group = (group != 0).then_some(group);
             let area = (!area.is_empty()).then_some(area);
-            self.roles.push(params![1_i64, id, id, role, group, area, subject, when.start]);
+            self.roles.push(params![
+                1_i64, id, id, role, group, area, subject, when.start
+            ]);
         }
     }
 }
@@ -136,16 +141,35 @@ pub(super) async fn institution(
 }
 
 /// Fills everything that has a name; the children come back for the journals.
-pub(super) async fn fill(tx: &mut WriteTx, when: &When, passwords: &Passwords) -> Result<Vec<Child>> {
+pub(super) async fn fill(
+    tx: &mut WriteTx,
+    when: &When,
+    passwords: &Passwords,
+) -> Result<Vec<Child>> {
     let name = "Pirmsskolas izglītības iestāde „Ozolzīlīte”";
-    institution(tx, 1, (name, "PII „Ozolzīlīte”, Liepāja", "ozolzilite"), when).await?;
+    institution(
+        tx,
+        1,
+        (name, "PII „Ozolzīlīte”, Liepāja", "ozolzilite"),
+        when,
+    )
+    .await?;
     let topics = attendance::default_topics(tx, 1.into()).await;
     topics.map_err(|error| store::Error::Program(error.to_string()))?;
     let mut rows = Rows::default();
     rows.staff(passwords, when);
     let mut children = Vec::new();
     for (number, name, age, compulsory, born) in GROUPS {
-        rows.groups.push(params![1_i64, number, name, sort_key(name, ""), number, age, number, compulsory]);
+        rows.groups.push(params![
+            1_i64,
+            number,
+            name,
+            sort_key(name, ""),
+            number,
+            age,
+            number,
+            compulsory
+        ]);
         children.extend(group(&mut rows, number, born, passwords, when));
     }
     known_families(&mut rows, passwords, when);
@@ -156,7 +180,13 @@ pub(super) async fn fill(tx: &mut WriteTx, when: &When, passwords: &Passwords) -
 }
 
 /// Twenty to twenty-four children of a group.
-fn group(rows: &mut Rows, number: i64, born: i16, passwords: &Passwords, when: &When) -> Vec<Child> {
+fn group(
+    rows: &mut Rows,
+    number: i64,
+    born: i16,
+    passwords: &Passwords,
+    when: &When,
+) -> Vec<Child> {
     let mut chance = Chance::new(number.unsigned_abs() * 7_919);
     let count = 20 + i64::try_from(chance.below(5)).unwrap_or_default();
     let known: &[_] = if number == 4 { &LADYBIRDS } else { &[] };
@@ -166,33 +196,62 @@ fn group(rows: &mut Rows, number: i64, born: i16, passwords: &Passwords, when: &
         let listed = usize::try_from(at).ok().and_then(|at| known.get(at));
         // a few came later in the year
         let later = listed.is_none() && at % 11 == 10;
-        let from = if later { when.start.saturating_add(jiff::Span::new().days(30)) } else { when.start };
+        let from = if later {
+            when.start.saturating_add(jiff::Span::new().days(30))
+        } else {
+            when.start
+        };
         let (surname, given, code, birth) = match listed {
             Some((surname, given, code, birth)) => {
                 let birth = birth.parse().unwrap_or(when.start);
-                ((*surname).to_owned(), (*given).to_owned(), (*code).to_owned(), birth)
+                (
+                    (*surname).to_owned(),
+                    (*given).to_owned(),
+                    (*code).to_owned(),
+                    birth,
+                )
             }
             None => invented(&mut chance, number, at, born),
         };
         let key = sort_key(&surname, &given);
-        rows.children.push(params![1_i64, id, given, surname, key, code, birth, when.now]);
-        rows.memberships.push(params![1_i64, id, from, None::<Date>, number]);
+        rows.children.push(params![
+            1_i64, id, given, surname, key, code, birth, when.now
+        ]);
+        rows.memberships
+            .push(params![1_i64, id, from, None::<Date>, number]);
         if listed.is_none() && at % 7 != 6 {
             parents(rows, &mut chance, id, passwords, when);
         }
-        let home_from = (code == "34000000066")
-            .then(|| when.start.saturating_add(jiff::Span::new().days(30)));
-        children.push(Child { group: number, id, from, home_from });
+        let home_from =
+            (code == "34000000066").then(|| when.start.saturating_add(jiff::Span::new().days(30)));
+        children.push(Child {
+            group: number,
+            id,
+            from,
+            home_from,
+        });
     }
     children
 }
 
-fn invented(chance: &mut Chance, number: i64, at: i64, born: i16) -> (String, String, String, Date) {
+fn invented(
+    chance: &mut Chance,
+    number: i64,
+    at: i64,
+    born: i16,
+) -> (String, String, String, Date) {
     let girl = chance.percent(50);
-    let given = *chance.pick(if girl { &GIRLS } else { &BOYS }).unwrap_or(&"Bērns");
+    let given = *chance
+        .pick(if girl { &GIRLS } else { &BOYS })
+        .unwrap_or(&"Bērns");
     let (woman, man) = *chance.pick(&SURNAMES).unwrap_or(&("Ozola", "Ozols"));
     let surname = if girl { woman } else { man };
-    let code = format!("3{}{:04}{:05}", 2 + chance.below(8), number * 111, 50_000 + at * 137 + number);
+    let code = format!(
+        "3{}{:04}{:05}",
+        2 + chance.below(8),
+        number * 111,
+        50_000 + at * 137 + number
+    );
     let month = i8::try_from(1 + chance.below(12)).unwrap_or(1);
     let day = i8::try_from(1 + chance.below(28)).unwrap_or(1);
     let birth = Date::new(born, month, day).unwrap_or_default();
@@ -240,7 +299,9 @@ fn known_families(rows: &mut Rows, passwords: &Passwords, when: &When) {
 }
 
 async fn at_home(tx: &mut WriteTx, children: &[Child]) -> Result<()> {
-    let home = children.iter().filter_map(|child| Some(params![1_i64, child.id, child.home_from?]));
+    let home = children
+        .iter()
+        .filter_map(|child| Some(params![1_i64, child.id, child.home_from?]));
     tx.run_many(
         sql!("INSERT INTO regime (institution_id, child_id, from_on, kind) VALUES ($1, $2, $3, 'home')"),
         home.collect(),
