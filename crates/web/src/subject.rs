@@ -207,9 +207,9 @@ pub(crate) async fn groups_of(
                    FROM child_group g
                   WHERE g.institution_id = $1
                     AND (g.closed_on IS NULL OR g.closed_on >= $3)
-                    AND EXISTS (SELECT 1 FROM group_tie t
-                                 WHERE t.institution_id = g.institution_id AND t.group_id = g.id
-                                   AND t.account_id = $2 AND t.from_on <= $3
+                    AND EXISTS (SELECT 1 FROM staff_tie t
+                                 WHERE t.institution_id = $1 AND t.account_id = $2
+                                   AND (t.group_id IS NULL OR t.group_id = g.id) AND t.from_on <= $3
                                    AND (t.to_on IS NULL OR t.to_on >= $3))
                   ORDER BY g.number"
             ),

@@ -160,33 +160,21 @@ fn clock_time(text: &str) -> Result<civil::Time> {
 
 /// The person behind a session, or [`Error::SignIn`].
 pub(crate) async fn find(tx: &mut ReadTx, token: &SessionToken, now: Timestamp) -> Result<Viewer> {
-    let (sessions, ties) = tx
-        .both::<SessionRow, Tie>(
-            (
-                sql!(
-                    "SELECT s.account_id, s.expires_at, a.given_name, a.surname, a.language, a.theme,
-                            a.must_change, a.disabled_at, i.name AS institution, i.short_name,
-                            i.timezone, i.absences_due, i.diary_due
-                       FROM session s
-                       JOIN account a ON a.institution_id = s.institution_id AND a.id = s.account_id
-                       JOIN institution i ON i.id = s.institution_id
-                      WHERE s.institution_id = $1 AND s.token_hash = $2"
-                ),
-                params![token.institution, token.hash],
+    let row: SessionRow = tx
+        .opt(
+            sql!(
+                "SELECT s.account_id, s.expires_at, a.given_name, a.surname, a.language, a.theme,
+                        a.must_change, a.disabled_at, i.name AS institution, i.short_name,
+                        i.timezone, i.absences_due, i.diary_due
+                   FROM session s
+                   JOIN account a ON a.institution_id = s.institution_id AND a.id = s.account_id
+                   JOIN institution i ON i.id = s.institution_id
+                  WHERE s.institution_id = $1 AND s.token_hash = $2"
             ),
-            (
-                sql!(
-                    "SELECT t.role, t.group_id, t.area, t.child_id, t.from_on, t.to_on, t.for_account_id
-                       FROM session s
-                       JOIN person_tie t ON t.institution_id = s.institution_id
-                                        AND t.account_id = s.account_id
-                      WHERE s.institution_id = $1 AND s.token_hash = $2"
-                ),
-                params![token.institution, token.hash],
-            ),
+            params![token.institution, token.hash],
         )
-        .await?;
-    let row = sessions.into_iter().next().ok_or(Error::SignIn)?;
+        .await?
+        .ok_or(Error::SignIn)?;
     if row.expires_at <= now || row.disabled_at.is_some() {
         return Err(Error::SignIn);
     }
@@ -197,6 +185,17 @@ pub(crate) async fn find(tx: &mut ReadTx, token: &SessionToken, now: Timestamp) 
         diary: clock_time(&row.diary_due)?,
         ..DeadlineTimes::default()
     };
+    // not joined to the session: only with the account itself do the views read one person's rows
+    let ties: Vec<Tie> = tx
+        .all(
+            sql!(
+                "SELECT role, group_id, area, child_id, from_on, to_on, for_account_id
+                   FROM person_tie
+                  WHERE institution_id = $1 AND account_id = $2"
+            ),
+            params![token.institution, row.account_id],
+        )
+        .await?;
     let ties: Vec<Tie> = ties.into_iter().filter(|tie| tie.holds_on(today)).collect();
     if ties.is_empty() {
         return Err(Error::SignIn); // 5.1: access ends the day the last role ends

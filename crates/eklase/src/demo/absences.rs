@@ -129,8 +129,8 @@ fn by_chance(child: &Child, days: &[Date]) -> BTreeMap<Date, Absence> {
         let (mark, length) = match draw.below(1000) {
             0..=1 => (Mark::Unexcused, 1),
             2..=3 => (Mark::Unexcused, 2),
-            at if at < 10 + frail => (Mark::Sick, 3 + draw.below(5)),
-            at if at < 23 + frail => (Mark::Excused, 1 + draw.below(3)),
+            at if at < 12 + frail => (Mark::Sick, 3 + draw.below(5)),
+            at if at < 28 + frail => (Mark::Excused, 1 + draw.below(3)),
             _ => {
                 left = rest;
                 continue;

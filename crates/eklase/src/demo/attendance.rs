@@ -27,6 +27,13 @@ const LATE: [(GroupId, usize, i8); 4] = [
 /// How many of "Mārītes" are left unmarked today, the child at home among them.
 const UNMARKED_TODAY: usize = 4;
 
+/// Here.
+const PRESENT: Absence = Absence {
+    mark: Mark::Present,
+    note: String::new(),
+    doctor_note: false,
+};
+
 /// The sheet of a group's day.
 pub struct Sheet {
     /// Whose
@@ -79,14 +86,9 @@ fn sheet(
     away: &BTreeMap<ChildId, BTreeMap<Date, Absence>>,
     (group, day, turn): (GroupId, Date, usize),
 ) -> Sheet {
-    let present = Absence {
-        mark: Mark::Present,
-        note: String::new(),
-        doctor_note: false,
-    };
     let mark = |child: &Child| {
         let absence = away.get(&child.id).and_then(|days| days.get(&day));
-        (child.id, absence.unwrap_or(&present).clone())
+        (child.id, absence.cloned().unwrap_or(PRESENT))
     };
     let here = members(children, group, day);
     Sheet {
@@ -139,16 +141,8 @@ fn so_far(frame: &Frame, whole: Sheet) -> Option<Sheet> {
         },
         ACORNS => partly(frame, whole, count / 2),
         LADYBIRDS => {
-            let home = if today >= frame.this_year(10, 1) {
-                1
-            } else {
-                0
-            };
-            partly(
-                frame,
-                whole,
-                count + home - UNMARKED_TODAY.min(count + home),
-            )
+            let home = usize::from(today >= frame.this_year(10, 1));
+            partly(frame, whole, (count + home).saturating_sub(UNMARKED_TODAY))
         }
         _ => return None,
     };
@@ -157,20 +151,9 @@ fn so_far(frame: &Frame, whole: Sheet) -> Option<Sheet> {
 
 /// Only the first children, all of them here.
 fn partly(frame: &Frame, whole: Sheet, count: usize) -> Sheet {
-    let marks = whole.marks.into_iter().take(count);
-    let marks = marks.map(|(child, absence)| {
-        (
-            child,
-            Absence {
-                mark: Mark::Present,
-                note: String::new(),
-                doctor_note: false,
-                ..absence
-            },
-        )
-    });
+    let first = whole.marks.into_keys().take(count);
     Sheet {
-        marks: marks.collect(),
+        marks: first.map(|child| (child, PRESENT)).collect(),
         at: frame.at(frame.today, 8, 27),
         confirmed: false,
         ..whole

@@ -1,5 +1,6 @@
 //! The children of the five groups and their families: the thirteen of DOMAIN 9.1, and invented ones.
 
+use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use kernel::{AccountId, ChildId, GroupId, PersonalCode, sorting};
 use store::{Error, Params, WriteTx, params, sql};
@@ -9,7 +10,7 @@ use super::families::{Guardian, NAMED, named_guardians};
 use super::frame::{Frame, later};
 use super::house::{ACORNS, CUBS, KITTENS, LADYBIRDS, OWLS};
 use super::names;
-use super::people::{write_accounts, write_names};
+use super::tables;
 use super::{INSTITUTION, Passwords};
 
 /// How many children each group has by November.
@@ -86,18 +87,17 @@ pub fn all(frame: &Frame) -> Vec<Child> {
     for (group, size) in SIZES {
         for place in 1..=size {
             let id = ChildId(group.0 * 100 + place);
-            let (mut child, family) = match named(frame, id) {
-                Some(child) => (child, None),
-                None => {
-                    let (child, family) = invented(frame, id, &mut lots, &mut draw);
-                    (child, Some(family))
-                }
+            let guardians;
+            let mut child = if let Some(child) = named(frame, id) {
+                guardians = named_guardians(&child.surname, &mut accounts);
+                child
+            } else {
+                let (child, family) = invented(frame, id, &mut lots, &mut draw);
+                guardians = lots.guardians(id, family, &mut accounts, &mut draw);
+                child
             };
             child.stays = stays(frame, id);
-            child.guardians = match family {
-                None => named_guardians(&child.surname, &mut accounts),
-                Some(family) => lots.guardians(id, family, &mut accounts, &mut draw),
-            };
+            child.guardians = guardians;
             children.push(child);
         }
     }
@@ -269,46 +269,6 @@ impl Lots {
     }
 }
 
-/// A child's row: key, names, code, date of birth.
-pub async fn write_children(tx: &mut WriteTx, children: Vec<Params>) -> Result<(), Error> {
-    tx.run_many(
-        sql!(
-            "INSERT INTO child (institution_id, id, given_name, surname, sort_key, personal_code,
-                                birth_on, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
-        ),
-        children,
-    )
-    .await?;
-    Ok(())
-}
-
-/// Stays in groups.
-pub async fn write_memberships(tx: &mut WriteTx, memberships: Vec<Params>) -> Result<(), Error> {
-    tx.run_many(
-        sql!(
-            "INSERT INTO membership (institution_id, child_id, from_on, to_on, group_id)
-             VALUES ($1, $2, $3, $4, $5)"
-        ),
-        memberships,
-    )
-    .await?;
-    Ok(())
-}
-
-/// Ties of parents to children.
-pub async fn write_guardians(tx: &mut WriteTx, guardians: Vec<Params>) -> Result<(), Error> {
-    tx.run_many(
-        sql!(
-            "INSERT INTO guardian (institution_id, child_id, account_id, kind, may_see)
-             VALUES ($1, $2, $3, $4, $5)"
-        ),
-        guardians,
-    )
-    .await?;
-    Ok(())
-}
-
 /// Writes the children, their stays, their families and those families' accounts.
 pub async fn write(
     tx: &mut WriteTx,
@@ -317,24 +277,18 @@ pub async fn write(
     passwords: &Passwords,
 ) -> Result<(), Error> {
     let since = frame.at(later(frame.start, -7), 10, 0);
+    let (accounts, ties) = families(children, since, passwords);
     let (mut rows, mut stays, mut homes) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut accounts, mut ties) = (Vec::new(), Vec::new());
-    let mut seen = FIRST_PARENT - 1;
     for child in children {
-        let code: PersonalCode = child
-            .code
-            .parse()
-            .map_err(|e| Error::Program(format!("child {}: {e}", child.id)))?;
-        let key = sorting::sort_key(&child.surname, &child.given_name);
-        let (id, names) = (
-            child.id,
-            (child.given_name.as_str(), child.surname.as_str()),
-        );
+        let bad_code = |error| Error::Program(format!("child {}: {error}", child.id));
+        let code: PersonalCode = child.code.parse().map_err(bad_code)?;
+        let (given, surname) = (child.given_name.as_str(), child.surname.as_str());
+        let (id, key) = (child.id, sorting::sort_key(surname, given));
         rows.push(params![
             INSTITUTION,
             id,
-            names.0,
-            names.1,
+            given,
+            surname,
             key,
             code,
             child.born,
@@ -343,43 +297,65 @@ pub async fn write(
         for stay in &child.stays {
             stays.push(params![INSTITUTION, id, stay.from, stay.to, stay.group]);
         }
-        homes.extend(child.home_from.map(|from| params![INSTITUTION, id, from]));
-        for (place, tie) in child.guardians.iter().enumerate() {
-            ties.push(params![INSTITUTION, id, tie.account, tie.kind, tie.may_see]);
-            if tie.account.0 <= seen {
-                continue; // a sibling's parent
-            }
-            seen = tie.account.0;
-            let key = sorting::sort_key(tie.surname, tie.given_name);
-            let hash = if place == 0 {
-                &passwords.first
-            } else {
-                &passwords.second
-            };
-            accounts.push(params![
-                INSTITUTION,
-                tie.account,
-                tie.given_name,
-                tie.surname,
-                key,
-                *hash,
-                false,
-                tie.language,
-                since
-            ]);
-        }
+        let home = child.home_from.map(|from| params![INSTITUTION, id, from]);
+        homes.extend(home);
     }
-    write_accounts(tx, accounts).await?;
-    write_names(tx, both_children_parent(children)).await?;
-    write_children(tx, rows).await?;
-    write_memberships(tx, stays).await?;
-    write_guardians(tx, ties).await?;
+    tables::accounts(tx, accounts).await?;
+    tables::sign_in_names(tx, both_children_parent(children)).await?;
+    tables::children(tx, rows).await?;
+    tables::memberships(tx, stays).await?;
+    tables::guardians(tx, ties).await?;
     tx.run_many(
         sql!("INSERT INTO regime (institution_id, child_id, from_on, kind) VALUES ($1, $2, $3, 'home')"),
         homes,
     )
     .await?;
     Ok(())
+}
+
+/// The parents' accounts, each once, and their ties to the children.
+fn families(
+    children: &[Child],
+    since: Timestamp,
+    passwords: &Passwords,
+) -> (Vec<Params>, Vec<Params>) {
+    let (mut accounts, mut ties) = (Vec::new(), Vec::new());
+    let mut seen = FIRST_PARENT - 1;
+    for child in children {
+        for (place, tie) in child.guardians.iter().enumerate() {
+            let (given, surname, account) = (tie.given_name, tie.surname, tie.account);
+            ties.push(params![
+                INSTITUTION,
+                child.id,
+                account,
+                tie.kind,
+                tie.may_see
+            ]);
+            if account.0 <= seen {
+                continue; // a sibling's parent
+            }
+            seen = account.0;
+            let key = sorting::sort_key(surname, given);
+            let hash = if place == 0 {
+                &passwords.first
+            } else {
+                &passwords.second
+            };
+            let language = tie.language;
+            accounts.push(params![
+                INSTITUTION,
+                account,
+                given,
+                surname,
+                key,
+                *hash,
+                false,
+                language,
+                since
+            ]);
+        }
+    }
+    (accounts, ties)
 }
 
 /// The sign-in name `vecaks`.

@@ -13,6 +13,7 @@ mod names;
 mod people;
 mod scale;
 mod scale_days;
+mod tables;
 mod timetable;
 mod topics;
 mod weeks;

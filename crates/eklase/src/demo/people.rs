@@ -7,6 +7,7 @@ use store::{Error, Params, WriteTx, params, sql};
 
 use super::frame::Frame;
 use super::house::{self, CUBS, LADYBIRDS};
+use super::tables;
 use super::{INSTITUTION, Passwords};
 
 /// Līga Bērziņa, `skolotaja`
@@ -89,43 +90,6 @@ pub fn writer(
     }
 }
 
-/// The account's row, as every kind of person has it.
-pub async fn write_accounts(tx: &mut WriteTx, accounts: Vec<Params>) -> Result<(), Error> {
-    tx.run_many(
-        sql!(
-            "INSERT INTO account (institution_id, id, given_name, surname, sort_key, password_hash,
-                                  must_change, language, theme, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'auto', $9)"
-        ),
-        accounts,
-    )
-    .await?;
-    Ok(())
-}
-
-/// Sign-in names: name, institution, account.
-pub async fn write_names(tx: &mut WriteTx, names: Vec<Params>) -> Result<(), Error> {
-    tx.run_many(
-        sql!("INSERT INTO sign_in_name (name, institution_id, account_id) VALUES ($1, $2, $3)"),
-        names,
-    )
-    .await?;
-    Ok(())
-}
-
-/// Roles, each with its account's key for its own.
-pub async fn write_roles(tx: &mut WriteTx, roles: Vec<Params>) -> Result<(), Error> {
-    tx.run_many(
-        sql!(
-            "INSERT INTO staff_role (institution_id, id, account_id, role, group_id, area, subject, from_on)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
-        ),
-        roles,
-    )
-    .await?;
-    Ok(())
-}
-
 /// Writes the staff and the substitutions.
 pub async fn write(tx: &mut WriteTx, frame: &Frame, passwords: &Passwords) -> Result<(), Error> {
     let founded = house::founded(frame);
@@ -164,9 +128,9 @@ pub async fn write(tx: &mut WriteTx, frame: &Frame, passwords: &Passwords) -> Re
             from
         ]);
     }
-    write_accounts(tx, accounts).await?;
-    write_names(tx, names).await?;
-    write_roles(tx, roles).await?;
+    tables::accounts(tx, accounts).await?;
+    tables::sign_in_names(tx, names).await?;
+    tables::roles(tx, roles).await?;
     let [past, this] = substitution_weeks(frame);
     let row = |id: i64, absent: AccountId, substitute: AccountId, group: GroupId, week: Week| {
         let [monday, .., friday] = week.weekdays();

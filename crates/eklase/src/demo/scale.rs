@@ -7,11 +7,10 @@ use store::{Db, Error, Params, WriteTx, params, sql};
 
 use super::Passwords;
 use super::chance::{Chance, cycled};
-use super::children::{write_children, write_guardians, write_memberships};
 use super::frame::{Frame, later};
 use super::names;
-use super::people::{write_accounts, write_names, write_roles};
 use super::scale_days::Days;
+use super::tables;
 
 /// How much there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -196,12 +195,12 @@ impl House<'_> {
             }
         }
         let count = rows.count();
-        write_accounts(tx, rows.accounts).await?;
-        write_names(tx, rows.names).await?;
-        write_roles(tx, rows.roles).await?;
-        write_children(tx, rows.children).await?;
-        write_memberships(tx, rows.stays).await?;
-        write_guardians(tx, rows.ties).await?;
+        tables::accounts(tx, rows.accounts).await?;
+        tables::sign_in_names(tx, rows.names).await?;
+        tables::roles(tx, rows.roles).await?;
+        tables::children(tx, rows.children).await?;
+        tables::memberships(tx, rows.stays).await?;
+        tables::guardians(tx, rows.ties).await?;
         Ok(count)
     }
 

@@ -9,7 +9,7 @@ use store::{Error, WriteTx, params, rows, sql};
 
 use super::INSTITUTION;
 use super::attendance::Sheet;
-use super::chance::{Chance, cycled};
+use super::chance::Chance;
 use super::children::Child;
 use super::frame::{Frame, later};
 
@@ -108,19 +108,9 @@ pub async fn write(
         .await?;
     let (mut entries, mut told) = (Vec::new(), Vec::new());
     for (id, sheet) in (1_i64..).zip(sheets.iter().filter(|sheet| has_topic(frame, sheet))) {
-        let (kind, notes) = match sheet.day.weekday() {
-            Weekday::Tuesday => ("safety", SAFETY_NOTES.as_slice()),
-            _ => ("upbringing", VIRTUE_NOTES.as_slice()),
-        };
-        let usual: Vec<&Topic> = topics
-            .iter()
-            .filter(|topic| topic.fits(kind, sheet.day))
-            .collect();
-        let week = usize::from(sheet.day.day().unsigned_abs() / 7) + usize::from(sheet.group.0 > 2);
-        let Some(topic) = usual.get(week % usual.len().max(1)) else {
+        let Some((topic, moment, note)) = choose(&topics, sheet, id) else {
             continue;
         };
-        let (moment, note) = cycled(notes, Chance::of(393, id).below(6).try_into().unwrap_or(0));
         let (by, instead_of) = sheet.by;
         let at = frame.at(sheet.day, 9, 40);
         entries.push(params![
@@ -128,7 +118,7 @@ pub async fn write(
             id,
             sheet.group,
             sheet.day,
-            topic.id,
+            topic,
             moment,
             note,
             at,
@@ -157,6 +147,26 @@ pub async fn write(
     )
     .await?;
     Ok(())
+}
+
+/// A topic that is usual in the month, and how it was told.
+fn choose(
+    topics: &[Topic],
+    sheet: &Sheet,
+    id: i64,
+) -> Option<(TopicId, &'static str, &'static str)> {
+    let (kind, notes) = match sheet.day.weekday() {
+        Weekday::Tuesday => ("safety", SAFETY_NOTES.as_slice()),
+        _ => ("upbringing", VIRTUE_NOTES.as_slice()),
+    };
+    let usual: Vec<&Topic> = topics
+        .iter()
+        .filter(|topic| topic.fits(kind, sheet.day))
+        .collect();
+    let week = usize::from(sheet.day.day().unsigned_abs() / 7) + usize::from(sheet.group.0 > 2);
+    let topic = usual.get(week % usual.len().max(1))?;
+    let (moment, note) = Chance::of(393, id).pick(notes);
+    Some((topic.id, moment, note))
 }
 
 /// A safety rule on Tuesdays, an upbringing topic on Thursdays, of days that are over.

@@ -5,6 +5,7 @@ mod writer;
 
 use std::path::Path;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{CachedStatement, Connection, OpenFlags};
 
 pub(crate) use reader::{ReadLease, Readers};
@@ -22,6 +23,8 @@ pub(crate) fn open(path: &Path, read_only: bool) -> Result<Connection> {
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
     conn.set_prepared_statement_cache_capacity(512);
+    // one plan a statement: with statistics, SQLite otherwise prepares anew for other values
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.busy_timeout(std::time::Duration::from_millis(u64::from(BUSY_MS)))?;
     conn.execute_batch(
         "PRAGMA journal_mode = WAL;

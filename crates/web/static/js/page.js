@@ -1,0 +1,64 @@
+// Every page: a shown password, the group switch that closes, focus on what went wrong, no form sent twice, printing.
+
+document.documentElement.classList.add('js');
+
+const svg = (name) => {
+  const sprite = document.querySelector('use')?.getAttribute('href')?.split('#')[0] ?? '/static/icons.svg';
+  return `<svg class="i" aria-hidden="true" focusable="false"><use href="${sprite}#${name}"/></svg>`;
+};
+
+/** Shows and hides the password of the field that `for` names. */
+class ShowPassword extends HTMLElement {
+  connectedCallback() {
+    const field = document.getElementById(this.getAttribute('for'));
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'btn';
+    button.setAttribute('aria-controls', field.id);
+    const paint = (shown) => {
+      field.type = shown ? 'text' : 'password';
+      button.setAttribute('aria-pressed', String(shown));
+      button.innerHTML = svg(shown ? 'i-eye-off' : 'i-eye');
+      const label = document.createElement('span');
+      label.textContent = this.getAttribute(shown ? 'label-hide' : 'label');
+      button.append(label);
+    };
+    paint(false);
+    button.addEventListener('click', () => paint(field.type === 'password'));
+    field.form?.addEventListener('submit', () => paint(false));
+    this.replaceChildren(button);
+  }
+}
+customElements.define('show-password', ShowPassword);
+
+const menus = () => document.querySelectorAll('details.group-menu[open]');
+document.addEventListener('click', (event) => {
+  for (const menu of menus()) if (!menu.contains(event.target)) menu.open = false;
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  for (const menu of menus()) {
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  }
+});
+
+document.querySelector('.err-summary')?.focus();
+
+// a second press while the first is on its way would only send the same again
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== 'post') return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = 'yes';
+  event.submitter?.setAttribute('aria-busy', 'true');
+});
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
+  for (const button of document.querySelectorAll('button[aria-busy]')) button.removeAttribute('aria-busy');
+});
+
+for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
