@@ -2,8 +2,8 @@
 
 pub mod bench;
 pub mod cli;
+pub mod demo;
 mod health;
-pub mod sample;
 
 use axum::Router;
 use web::texts::{BadCatalogue, Catalogue};
@@ -14,6 +14,7 @@ pub fn pages() -> Routes {
     Routes::new()
         .merge(account::routes())
         .merge(attendance::routes())
+        .merge(family::routes())
         .merge(journal::routes())
         .merge(oversight::routes())
         .merge(planning::routes())
@@ -34,6 +35,7 @@ pub const CATALOGUES: &[Catalogue] = &[
     web::TEXTS,
     account::TEXTS,
     attendance::TEXTS,
+    family::TEXTS,
     journal::TEXTS,
     oversight::TEXTS,
     planning::TEXTS,

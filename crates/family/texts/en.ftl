@@ -1,0 +1,14 @@
+family-children = Children
+family-here = { $name } is here
+family-sick = { $name } is absent because of illness (NS)
+family-excused = { $name } is absent for another justified reason (NC)
+family-unexcused = { $name } is absent and nobody has told the preschool (N)
+family-at-home = { $name } learns in the family on this day
+family-unmarked = Nobody has marked yet whether { $name } is here
+family-marked = Marked by { $who } at { $time }
+family-next = Next working day: { $day }.
+family-homework = To do at home
+family-what-today = What we learn today
+family-what = What we learnt on this day
+family-nothing-yet = There is no entry for this day yet.
+family-told = We talked about

@@ -1,0 +1,14 @@
+family-children = Bērni
+family-here = { $name } ir klāt
+family-sick = { $name } nav klāt slimības dēļ (NS)
+family-excused = { $name } nav klāt – cits attaisnots iemesls (NC)
+family-unexcused = { $name } nav klāt, un iestāde nav saņēmusi ziņu (N)
+family-at-home = { $name } šajā dienā mācās ģimenē
+family-unmarked = Vēl nav atzīmēts, vai { $name } ir klāt
+family-marked = Atzīmēja { $who } plkst. { $time }
+family-next = Nākamā darba diena: { $day }.
+family-homework = Uzdots
+family-what-today = Ko šodien mācāmies
+family-what = Ko mācījāmies šajā dienā
+family-nothing-yet = Ieraksta par šo dienu vēl nav.
+family-told = Pārrunājām

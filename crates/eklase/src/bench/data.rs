@@ -12,7 +12,7 @@ use web::Clock;
 use super::Args;
 use super::load::Asked;
 use crate::cli::{Failure, out};
-use crate::sample::{Passwords, Scale, scaled};
+use crate::demo::{Passwords, Scale, scaled};
 
 /// Groups of one institution.
 const PER_INSTITUTION: u32 = 8;

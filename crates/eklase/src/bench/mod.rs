@@ -82,6 +82,10 @@ pub async fn run(args: Args) -> Result<(), Failure> {
         load.at_rate(Shape::Month(world.clone()), month.rate / 2.0)
             .await?,
     );
+    let memory = load.run(Shape::RenderedDay(world.clone())).await?;
+    report.line("P rendered from memory", memory.clone());
+    let day = load.run(Shape::ParentDay(world.clone())).await?;
+    report.share("P: a parent's day", day, &memory);
     let writes = load.run(Shape::Save(world.clone())).await?;
     report.memory(child.memory());
     drop(child);

@@ -11,7 +11,7 @@ use axum::extract::Path;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use bytes::Bytes;
-use kernel::GroupId;
+use kernel::{ChildId, GroupId};
 use store::Db;
 use tokio::net::TcpListener;
 use web::{App, Ask, Clock, Config, Error};
@@ -37,6 +37,19 @@ async fn month(ask: Ask, Path(group): Path<i64>) -> Result<Response, Error> {
     Ok(Html(page.render()?).into_response())
 }
 
+/// P once read, rendered again for every request.
+async fn day(ask: Ask, Path(child): Path<i64>) -> Result<Response, Error> {
+    static PAGE: OnceLock<family::DayPage> = OnceLock::new();
+    let page = match PAGE.get() {
+        Some(page) => page,
+        None => {
+            let page = family::day_page(&ask, ChildId(child), None).await?;
+            PAGE.get_or_init(|| page)
+        }
+    };
+    Ok(Html(page.render()?).into_response())
+}
+
 /// Serves until it is killed; says its address on standard output.
 pub async fn run(url: &str, address: SocketAddr) -> Result<(), Failure> {
     let config = Config {
@@ -49,7 +62,8 @@ pub async fn run(url: &str, address: SocketAddr) -> Result<(), Failure> {
     let pages = crate::pages()
         .into_router()
         .route("/bench/constant/{size}", get(constant))
-        .route("/bench/month/{group}", get(month));
+        .route("/bench/month/{group}", get(month))
+        .route("/bench/day/{child}", get(day));
     let service = web::service(app, pages, crate::asynchronous().into_router());
     let listener = TcpListener::bind(address).await?;
     out::line(&listener.local_addr()?.to_string());

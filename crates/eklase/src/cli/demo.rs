@@ -12,7 +12,7 @@ use web::{App, Clock, Config};
 
 use super::serve::{bind, listen};
 use super::{Failure, out};
-use crate::sample::{Passwords, Scale, preschool, scaled};
+use crate::demo::{Passwords, Scale, preschool, scaled};
 
 /// Options of `demo`.
 #[derive(Debug, Clone, clap::Args)]

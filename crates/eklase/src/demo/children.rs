@@ -126,7 +126,7 @@ fn stays(frame: &Frame, id: ChildId) -> Vec<Stay> {
     let stay = |group, from, to| Stay { group, from, to };
     let from = match id {
         MOVED => {
-            let moved = frame.this_year(10, 12);
+            let moved = frame.this_year(10, 1);
             let last = later(moved, -1);
             return vec![
                 stay(OWLS, frame.start, Some(last)),

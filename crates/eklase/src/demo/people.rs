@@ -3,7 +3,7 @@
 use calendar::{SchoolYear, Week};
 use jiff::civil::Date;
 use kernel::{AccountId, Area, GroupId, Role, sorting};
-use store::{Error, Params, WriteTx, params, sql};
+use store::{Error, WriteTx, params, sql};
 
 use super::frame::Frame;
 use super::house::{self, CUBS, LADYBIRDS};

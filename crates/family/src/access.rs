@@ -1,0 +1,9 @@
+//! Who sees a child's own pages.
+
+use kernel::ChildId;
+use web::access::own_child;
+
+web::actions! {
+    /// See the own child's day and week
+    SEE on ChildId = "family.see" watched: [own_child()];
+}

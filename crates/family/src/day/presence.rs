@@ -1,0 +1,54 @@
+//! Whether the child is there, in words. Pure.
+
+use kernel::Mark;
+
+use crate::queries::Own;
+
+/// What a day says of the child.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Marked as here
+    Here,
+    /// Marked as absent
+    Away(Mark),
+    /// In the family or remotely
+    Home,
+    /// A working day on which nobody has looked yet, or which has not come
+    Unmarked,
+}
+
+impl Presence {
+    /// The catalogue's key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Here => "family-here",
+            Self::Away(Mark::Sick) => "family-sick",
+            Self::Away(Mark::Excused) => "family-excused",
+            Self::Away(Mark::Unexcused) => "family-unexcused",
+            Self::Home | Self::Away(Mark::Present | Mark::Home) => "family-at-home",
+            Self::Unmarked => "family-unmarked",
+        }
+    }
+
+    /// The style of its dot and its icon: never colour alone.
+    pub const fn look(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Here => ("", "i-check"),
+            Self::Away(Mark::Unexcused) => ("missing", "i-warn"),
+            Self::Away(_) => ("away", "i-info"),
+            Self::Home => ("away", "i-house"),
+            Self::Unmarked => ("wait", "i-clock"),
+        }
+    }
+}
+
+/// From the mark and the child's regime.
+pub fn presence(own: Option<&Own>, home: bool) -> Presence {
+    match own.map(|own| own.mark) {
+        _ if home => Presence::Home,
+        Some(Mark::Present) => Presence::Here,
+        Some(Mark::Home) => Presence::Home,
+        Some(mark) => Presence::Away(mark),
+        None => Presence::Unmarked,
+    }
+}

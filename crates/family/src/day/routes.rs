@@ -1,0 +1,133 @@
+//! The handler of the parent's day.
+
+use askama::Template;
+use calendar::{Calendar, Day, parse_date};
+use jiff::civil::Date;
+use journal::records::{DayRow, rows_between};
+use kernel::ChildId;
+use people::calendar_of;
+use serde::Deserialize;
+use web::{Answer, Ask, Error, Path, Query, Result, Routes, Say, Section, Shell, page};
+
+use super::presence::{Presence, presence};
+use crate::access;
+use crate::queries::{self, Own, Place, Sibling, Topic};
+
+pub fn routes() -> Routes {
+    Routes::new().get("/family/{child}", show, &access::SEE)
+}
+
+#[derive(Deserialize)]
+struct Which {
+    day: Option<String>,
+}
+
+/// The parent's day, ready to be rendered.
+#[derive(Template)]
+#[template(path = "day/day.html")]
+pub struct DayPage {
+    shell: Shell,
+    child: ChildId,
+    given_name: String,
+    siblings: Vec<Sibling>,
+    place: Option<Place>,
+    day: Date,
+    today: Date,
+    previous: Date,
+    next: Date,
+    day_off: Option<String>,
+    presence: Presence,
+    marked: Option<String>,
+    note: String,
+    rows: Vec<DayRow>,
+    homework: Vec<String>,
+    topics: Vec<Topic>,
+    next_rows: Vec<DayRow>,
+}
+
+impl DayPage {
+    fn when(&self) -> &'static str {
+        if self.day == self.today {
+            "family-what-today"
+        } else {
+            "family-what"
+        }
+    }
+}
+
+async fn show(ask: Ask, Path(child): Path<ChildId>, Query(which): Query<Which>) -> Answer {
+    let day = which.day.as_deref().map(parse_date).transpose();
+    let day = day.map_err(|_| Error::Unprocessable("unprocessable-address"))?;
+    page(&day_page(&ask, child, day).await?)
+}
+
+/// Why nothing happens on that day, in words.
+pub fn day_off(calendar: &Calendar, say: &Say, day: Date) -> Option<String> {
+    match calendar.day(day) {
+        Day::Working | Day::MovedWorking(_) => None,
+        Day::Weekend => Some(say.t("day-weekend")),
+        Day::Holiday(name) => Some(say.t(&format!("holiday-{}", name.as_str()))),
+        Day::Closed(reason) => Some(reason),
+    }
+}
+
+fn marked(own: Option<&Own>, say: &Say, zone: &jiff::tz::TimeZone) -> Option<String> {
+    own.map(|own| {
+        let who = format!("{} {}", own.given_name, own.surname);
+        say.a2(
+            "family-marked",
+            "who",
+            who,
+            "time",
+            say.time(own.marked_at, zone),
+        )
+    })
+}
+
+/// Reads a day of the own child.
+pub async fn day_page(ask: &Ask, child: ChildId, day: Option<Date>) -> Result<DayPage> {
+    let mut ok = ask.read(&access::SEE, child).await?;
+    let (institution, account, today) = (ok.institution(), ok.account(), ok.on.today);
+    let day = day.unwrap_or(today);
+    let shell = Shell::new(&ok.on, Section::Family, Vec::new(), None);
+    let siblings = queries::siblings(&mut ok, institution, account).await?;
+    let calendar = calendar_of(&mut ok, institution).await?;
+    let next = calendar.next_working_day(day);
+    let place = queries::place(&mut ok, institution, child, day).await?;
+    let (mut own, mut rows, mut topics) = (None, Vec::new(), Vec::new());
+    if let Some(place) = &place {
+        let group = place.group_id;
+        own = queries::own_marks(&mut ok, institution, (group, child), (day, day))
+            .await?
+            .pop();
+        rows = rows_between(&mut ok, institution, group, day, next).await?;
+        topics = queries::topics(&mut ok, institution, group, day).await?;
+    }
+    rows.retain(|row| !row.theme.is_empty() || !row.homework.is_empty());
+    let (rows, mut next_rows): (Vec<_>, Vec<_>) =
+        rows.into_iter().partition(|row| row.on_date == day);
+    next_rows.retain(|row| row.on_date == next);
+    let homework = rows
+        .iter()
+        .filter(|row| !row.homework.is_empty())
+        .map(|row| row.homework.clone());
+    Ok(DayPage {
+        presence: presence(own.as_ref(), place.as_ref().is_some_and(|place| place.home)),
+        marked: marked(own.as_ref(), &ok.on.say, &ok.on.viewer.institution.zone),
+        note: own.map(|own| own.note).unwrap_or_default(),
+        day_off: day_off(&calendar, &ok.on.say, day),
+        previous: calendar.previous_working_day(day),
+        homework: homework.collect(),
+        given_name: ok.record.given_name.clone(),
+        shell,
+        child,
+        siblings,
+        place,
+        day,
+        today,
+        next,
+        rows,
+        topics,
+        next_rows,
+    })
+}
