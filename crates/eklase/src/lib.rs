@@ -18,6 +18,7 @@ pub fn pages() -> Routes {
         .merge(journal::routes())
         .merge(oversight::routes())
         .merge(planning::routes())
+        .merge(reports::routes())
 }
 
 /// Sign-in, which hashes beside the request threads.
@@ -39,6 +40,7 @@ pub const CATALOGUES: &[Catalogue] = &[
     journal::TEXTS,
     oversight::TEXTS,
     planning::TEXTS,
+    reports::TEXTS,
 ];
 
 /// All texts, joined.

@@ -1,0 +1,220 @@
+//! The handlers of the report.
+
+use askama::Template;
+use axum::http::header;
+use axum::response::IntoResponse;
+use calendar::{Month, Period};
+use jiff::civil::Date;
+use kernel::{GroupId, Role};
+use people::{calendar_of, roll::roll};
+use serde::Deserialize;
+use web::{
+    Answer, Ask, Error, Group, Query, Reading, Result, Routes, Say, Section, Shell, Whole, page,
+};
+
+use super::csv_file;
+use super::model::{self, Report};
+use super::queries::{Signer, signers};
+use crate::access;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/reports", choose, &access::CHOOSE)
+        .get("/reports/attendance", show, &access::ATTENDANCE)
+        .get("/reports/attendance.csv", download, &access::ATTENDANCE)
+}
+
+/// How many months back can be chosen from the list; any month can be asked for by its address.
+const MONTHS: usize = 15;
+
+/// The steps: which group, which content, which month.
+struct Steps {
+    groups: Vec<Group>,
+    months: Vec<Month>,
+    group: Option<GroupId>,
+    month: Month,
+}
+
+impl Steps {
+    fn new(groups: Vec<Group>, group: Option<GroupId>, month: Month, today: Date) -> Self {
+        let mut months: Vec<Month> =
+            std::iter::successors(Some(Month::of(today)), |month| Some(month.previous()))
+                .take(MONTHS)
+                .collect();
+        if !months.contains(&month) {
+            months.push(month);
+        }
+        Self {
+            groups,
+            months,
+            group,
+            month,
+        }
+    }
+
+    /// "Obligātais saturs" is taught from September to May (3.1).
+    fn is_content(&self) -> bool {
+        Period::of(self.month.first()) == Period::Content
+    }
+
+    fn label(say: &Say, month: &Month) -> String {
+        say.month(*month)
+    }
+
+    fn is_month(&self, month: &Month) -> bool {
+        self.month == *month
+    }
+
+    fn is_group(&self, group: &GroupId) -> bool {
+        self.group == Some(*group)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "attendance_report/steps.html")]
+struct StepsPage {
+    shell: Shell,
+    steps: Steps,
+}
+
+#[derive(Template)]
+#[template(path = "attendance_report/report.html")]
+struct ReportPage {
+    shell: Shell,
+    steps: Steps,
+    institution: String,
+    group: Group,
+    month: Month,
+    report: Report,
+    weekdays: Vec<String>,
+    share: Option<String>,
+    unconfirmed: String,
+    teachers: String,
+    head: String,
+    today: Date,
+}
+
+impl ReportPage {
+    fn shown(count: usize) -> String {
+        if count == 0 {
+            String::new()
+        } else {
+            count.to_string()
+        }
+    }
+
+    fn sum(sums: &[usize; 3], at: usize) -> String {
+        Self::shown(sums.get(at).copied().unwrap_or_default())
+    }
+
+    fn notes(&self, line: &model::Line) -> String {
+        let mut notes = line.notes.clone();
+        if line.home > 0 {
+            notes.insert(0, self.shell.say.t("mark-home"));
+        }
+        notes.join("; ")
+    }
+}
+
+/// The first page: the steps.
+async fn choose(ask: Ask) -> Answer {
+    let mut ok = ask.read(&access::CHOOSE, Whole).await?;
+    let groups = ok.groups().await?;
+    let shell = ok.shell(Section::Reports, None).await?;
+    let group = shell.group.as_ref().map(|group| group.id);
+    let steps = Steps::new(groups, group, Month::of(ok.on.today), ok.on.today);
+    page(&StepsPage { shell, steps })
+}
+
+#[derive(Deserialize)]
+struct Which {
+    group: Option<String>,
+    month: Option<Month>,
+}
+
+impl Which {
+    fn group(&self) -> Result<GroupId> {
+        let text = self
+            .group
+            .as_deref()
+            .ok_or(Error::Unprocessable("report-needs-group"))?;
+        text.parse()
+            .map_err(|_| Error::Unprocessable("unprocessable-address"))
+    }
+}
+
+async fn read(ok: &mut Reading<GroupId>, month: Option<Month>) -> Result<(Month, Report)> {
+    let (institution, group, today) = (ok.institution(), ok.subject, ok.on.today);
+    let month = month.unwrap_or_else(|| Month::of(today));
+    let (from, to) = (month.first(), month.last());
+    let calendar = calendar_of(ok, institution).await?;
+    let pupils = roll(ok, institution, group, from, to).await?;
+    let marks = attendance::records::marks(ok, institution, group, from, to).await?;
+    let confirmed = attendance::records::confirmations(ok, institution, group, from, to).await?;
+    Ok((
+        month,
+        model::report(&calendar, (month, today), &pupils, &marks, &confirmed),
+    ))
+}
+
+fn names(signers: &[Signer], role: Role) -> String {
+    let of_role = signers.iter().filter(|signer| signer.role == role);
+    of_role
+        .map(|signer| format!("{} {}", signer.given_name, signer.surname))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// "Izveidot": the report.
+async fn show(ask: Ask, Query(which): Query<Which>) -> Answer {
+    let group = which.group()?;
+    let mut ok = ask.read(&access::ATTENDANCE, group).await?;
+    let (month, report) = read(&mut ok, which.month).await?;
+    let (institution, today) = (ok.institution(), ok.on.today);
+    let signers = signers(&mut ok, institution, group, month.last().min(today)).await?;
+    let groups = ok.groups().await?;
+    let shell = ok.shell(Section::Reports, Some(group)).await?;
+    let say = &ok.on.say;
+    let share = report
+        .share()
+        .map(|share| format!("{},{} %", share / 10, share % 10));
+    let unconfirmed: Vec<String> = report
+        .unconfirmed
+        .iter()
+        .map(|day| say.date(*day))
+        .collect();
+    page(&ReportPage {
+        weekdays: report
+            .days
+            .iter()
+            .map(|day| say.weekday_short(*day))
+            .collect(),
+        unconfirmed: unconfirmed.join(", "),
+        teachers: names(&signers, Role::GroupTeacher),
+        head: names(&signers, Role::Head),
+        institution: ok.on.viewer.institution.name.clone(),
+        steps: Steps::new(groups, Some(group), month, today),
+        group: ok.record.clone(),
+        shell,
+        month,
+        report,
+        share,
+        today,
+    })
+}
+
+/// The same as CSV.
+async fn download(ask: Ask, Query(which): Query<Which>) -> Answer {
+    let mut ok = ask.read(&access::ATTENDANCE, which.group()?).await?;
+    let (month, report) = read(&mut ok, which.month).await?;
+    let content = csv_file::content(&report, &ok.on.say)?;
+    let name = csv_file::name(&ok.record.name, month);
+    let heads = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}\""),
+        ),
+    ];
+    Ok((heads, content).into_response())
+}
