@@ -17,6 +17,7 @@ pub fn pages() -> Routes {
         .merge(family::routes())
         .merge(journal::routes())
         .merge(oversight::routes())
+        .merge(people::routes())
         .merge(planning::routes())
         .merge(reports::routes())
 }
@@ -39,6 +40,7 @@ pub const CATALOGUES: &[Catalogue] = &[
     family::TEXTS,
     journal::TEXTS,
     oversight::TEXTS,
+    people::TEXTS,
     planning::TEXTS,
     reports::TEXTS,
 ];

@@ -3,12 +3,29 @@
 //!
 //! Others use [`calendar_of`] and [`roll`]: which days are worked, and who belongs to a group on which days.
 
+mod access;
+mod children;
 mod days;
+mod faults;
+mod groups;
 mod institution;
 pub mod roll;
+mod settings;
+mod staff;
 
 pub use days::calendar_of;
 pub use institution::{Founding, found};
+
+use web::Routes;
+
+/// The pages of this domain.
+pub fn routes() -> Routes {
+    Routes::new()
+        .merge(children::routes())
+        .merge(groups::routes())
+        .merge(settings::routes())
+        .merge(staff::routes())
+}
 
 /// The texts of these pages.
 pub const TEXTS: web::texts::Catalogue = web::catalogue!();

@@ -1,0 +1,112 @@
+//! A group's children, and entering one.
+
+use askama::Template;
+use kernel::{AccountId, ChildId, GroupId};
+use serde_json::json;
+use web::access::Reach;
+use web::{About, Answer, Ask, Form, Group, Path, Routes, Section, Shell, again, go, page};
+
+use super::model::{self, KINDS};
+use super::queries::{self, Listed};
+use crate::access;
+use crate::faults::Typed;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/groups/{group}/children", list, &access::CHILDREN)
+        .post("/groups/{group}/children", enter, &access::ENTER_CHILD)
+        .get("/groups/{group}/children/new", new, &access::ENTER_CHILD)
+}
+
+#[derive(Template)]
+#[template(path = "children/list.html")]
+struct ListPage {
+    shell: Shell,
+    group: Group,
+    children: Vec<Listed>,
+    may_enter: bool,
+    may_open: bool,
+}
+
+#[derive(Template)]
+#[template(path = "children/new.html")]
+struct NewPage {
+    shell: Shell,
+    group: Group,
+    typed: Typed,
+}
+
+impl NewPage {
+    const fn kinds() -> [&'static str; 5] {
+        KINDS
+    }
+}
+
+async fn list(ask: Ask, Path(group): Path<GroupId>) -> Answer {
+    let mut ok = ask.read(&access::CHILDREN, group).await?;
+    let (institution, today) = (ok.institution(), ok.on.today);
+    let children = queries::children(&mut ok, institution, group, today).await?;
+    let shell = ok.shell(Section::Children, Some(group)).await?;
+    let reach = Reach {
+        group: Some(group),
+        ..Reach::default()
+    };
+    page(&ListPage {
+        may_enter: access::ENTER_CHILD.allows(&ok.on.viewer, reach),
+        may_open: access::FILE.allows(&ok.on.viewer, reach),
+        group: ok.record.clone(),
+        shell,
+        children,
+    })
+}
+
+async fn new(ask: Ask, Path(group): Path<GroupId>) -> Answer {
+    let mut ok = ask.read(&access::ENTER_CHILD, group).await?;
+    let shell = ok.shell(Section::Children, Some(group)).await?;
+    page(&NewPage {
+        shell,
+        group: ok.record.clone(),
+        typed: Typed::default(),
+    })
+}
+
+/// Enters a child with up to two parents; all of it or nothing.
+async fn enter(ask: Ask, Path(group): Path<GroupId>, form: Form) -> Answer {
+    let mut ok = ask.write(&access::ENTER_CHILD, group).await?;
+    let (institution, now, today) = (ok.institution(), ok.on.now, ok.on.today);
+    let mut typed = Typed::new(form);
+    let who = model::identity(&mut typed, today);
+    let from = typed.date("from").unwrap_or(today);
+    let parents: Vec<_> = [
+        ["kind-1", "given-1", "surname-1"],
+        ["kind-2", "given-2", "surname-2"],
+    ]
+    .into_iter()
+    .filter_map(|fields| model::parent(&mut typed, fields))
+    .collect();
+    if let Some(code) = who.as_ref().and_then(|who| who.code)
+        && queries::code_taken(&mut ok, institution, code, None).await?
+    {
+        typed.wrong("code", "child-code-taken");
+    }
+    let (Some(who), true) = (who, typed.is_good()) else {
+        let shell = ok.shell(Section::Children, Some(group)).await?;
+        return again(&NewPage {
+            shell,
+            group: ok.record.clone(),
+            typed,
+        });
+    };
+    let child = ChildId(ok.next_id()?);
+    queries::enter(&mut ok, (institution, now), child, &who, (group, from)).await?;
+    for parent in &parents {
+        let account = AccountId(ok.next_id()?);
+        queries::tie(&mut ok, (institution, now), child, account, parent).await?;
+    }
+    ok.commit(vec![About {
+        child: Some(child),
+        detail: json!({ "entered": true, "parents": parents.len() }),
+    }])
+    .await?;
+    go(&format!("/children/{child}/file"))
+}

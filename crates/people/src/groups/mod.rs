@@ -1,0 +1,7 @@
+//! "Grupas": name, number, age, emblem.
+
+mod queries;
+mod routes;
+
+pub use queries::all_groups;
+pub use routes::routes;
