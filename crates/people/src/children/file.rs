@@ -64,6 +64,15 @@ impl FilePage {
         }
     }
 
+    /// "01.09.2026. –", open where there is no last day
+    fn span(&self, from: &Date, to: &Option<Date>) -> String {
+        let say = &self.shell.say;
+        let last = to
+            .map(|day| format!(" {}", say.date(day)))
+            .unwrap_or_default();
+        format!("{} –{last}", say.date(*from))
+    }
+
     fn birth(&self) -> String {
         self.value("birth", self.shell.say.date(self.file.birth_on))
     }
