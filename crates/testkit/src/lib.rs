@@ -1,6 +1,13 @@
 //! For tests only: a small named world over either database, and the throw-away PostgreSQL that they share.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "tests only")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::missing_panics_doc,
+    clippy::too_many_lines,
+    reason = "tests only: a failure is a panic"
+)]
 
 mod people;
 pub mod postgres;

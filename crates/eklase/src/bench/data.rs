@@ -263,9 +263,9 @@ async fn groups(db: &Db) -> Result<Vec<Group>, Failure> {
         let earlier = |child: &ChildRow| {
             (child.institution_id, child.group_id) < (group.institution, group.id)
         };
-        while children.next_if(&earlier).is_some() {}
+        while children.next_if(earlier).is_some() {}
         let mut found = Vec::new();
-        while let Some(child) = children.next_if(&of_group) {
+        while let Some(child) = children.next_if(of_group) {
             found.push(child);
         }
         group.family = found

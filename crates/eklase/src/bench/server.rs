@@ -27,12 +27,11 @@ async fn constant(Path(size): Path<usize>) -> Response {
 /// R once read, rendered again for every request.
 async fn month(ask: Ask, Path(group): Path<i64>) -> Result<Response, Error> {
     static PAGE: OnceLock<attendance::MonthPage> = OnceLock::new();
-    let page = match PAGE.get() {
-        Some(page) => page,
-        None => {
-            let page = attendance::month_page(&ask, GroupId(group), None).await?;
-            PAGE.get_or_init(|| page)
-        }
+    let page = if let Some(page) = PAGE.get() {
+        page
+    } else {
+        let page = attendance::month_page(&ask, GroupId(group), None).await?;
+        PAGE.get_or_init(|| page)
     };
     Ok(Html(page.render()?).into_response())
 }
@@ -40,12 +39,11 @@ async fn month(ask: Ask, Path(group): Path<i64>) -> Result<Response, Error> {
 /// P once read, rendered again for every request.
 async fn day(ask: Ask, Path(child): Path<i64>) -> Result<Response, Error> {
     static PAGE: OnceLock<family::DayPage> = OnceLock::new();
-    let page = match PAGE.get() {
-        Some(page) => page,
-        None => {
-            let page = family::day_page(&ask, ChildId(child), None).await?;
-            PAGE.get_or_init(|| page)
-        }
+    let page = if let Some(page) = PAGE.get() {
+        page
+    } else {
+        let page = family::day_page(&ask, ChildId(child), None).await?;
+        PAGE.get_or_init(|| page)
     };
     Ok(Html(page.render()?).into_response())
 }

@@ -47,7 +47,6 @@ struct FilePage {
     groups: Vec<Group>,
     typed: Typed,
     may_change: bool,
-    today: Date,
 }
 
 impl FilePage {
@@ -110,7 +109,6 @@ async fn compose(
         parents: queries::parents(tx, institution, child).await?,
         groups: all_groups(tx, institution).await?,
         may_change: access::CHANGE_FILE.allows(&on.viewer, reach),
-        today: on.today,
         shell,
         child,
         file,
@@ -160,7 +158,7 @@ async fn change(ask: Ask, Path(child): Path<ChildId>, form: Form) -> Answer {
     queries::change(&mut ok, institution, child, &who).await?;
     let kept = json!({
         "given_name": old.given_name, "surname": old.surname, "birth": old.birth_on,
-        "code": old.personal_code.map(|code| code.digits()),
+        "code": old.personal_code.map(kernel::PersonalCode::digits),
     });
     ok.commit(about(child, json!({ "old": kept }))).await?;
     go(&format!("/children/{child}/file"))
@@ -202,7 +200,7 @@ async fn move_child(ask: Ask, Path(child): Path<ChildId>, form: Form) -> Answer 
     match day {
         None => typed.wrong("move-from", "fault-date"),
         Some(day) if last.is_some_and(|from| day <= from) => {
-            typed.wrong("move-from", "child-moves-before")
+            typed.wrong("move-from", "child-moves-before");
         }
         Some(_) => {}
     }

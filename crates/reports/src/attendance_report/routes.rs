@@ -17,6 +17,7 @@ use super::model::{self, Report};
 use super::queries::{Signer, signers};
 use crate::access;
 
+/// The routes of the report.
 pub fn routes() -> Routes {
     Routes::new()
         .get("/reports", choose, &access::CHOOSE)
