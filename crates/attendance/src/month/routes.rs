@@ -2,7 +2,7 @@
 
 use askama::Template;
 use calendar::{Calendar, Day, Month};
-use kernel::GroupId;
+use kernel::{GroupId, Role};
 use people::{calendar_of, roll::roll};
 use serde::Deserialize;
 use web::access::Reach;
@@ -31,8 +31,17 @@ pub struct MonthPage {
     /// Each column's weekday as a letter, said once a page
     weekdays: Vec<String>,
     may_mark: bool,
+    may_report: bool,
     day_link: String,
 }
+
+/// Who may make the report that the button leads to (the reports domain has the rule itself).
+const REPORTERS: [Role; 4] = [
+    Role::Head,
+    Role::Deputy,
+    Role::Methodologist,
+    Role::GroupTeacher,
+];
 
 impl MonthPage {
     /// A sum; nothing where it is zero, so that what counts stands out.
@@ -103,6 +112,7 @@ pub async fn month_page(ask: &Ask, group: GroupId, month: Option<Month>) -> Resu
             .map(|column| ok.on.say.weekday_short(column.day))
             .collect(),
         may_mark: access::MARK.allows(&ok.on.viewer, reach),
+        may_report: ok.on.viewer.is(&REPORTERS),
         day_link: day_link(&calendar, group, month, ok.on.today),
         group: ok.record.clone(),
         shell,

@@ -221,7 +221,7 @@ fn cell(on: &Context, facts: &GroupDay, item: &Item) -> Cell {
         text,
         below,
         title,
-        address: item.address(),
+        address: item.address(false),
     }
 }
 

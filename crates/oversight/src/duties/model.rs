@@ -1,6 +1,6 @@
 //! The duties of a group's day and their states, from what is kept of it. Pure.
 
-use calendar::{Duty, DutyKind, Rules, State};
+use calendar::{Duty, DutyKind, Rules, State, Week};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::GroupId;
@@ -133,12 +133,15 @@ pub struct Item {
 }
 
 impl Item {
-    /// The place where it is done.
-    pub fn address(&self) -> String {
+    /// The place where it is done; for who may only look, where it is seen.
+    pub fn address(&self, writes: bool) -> String {
         let (group, day) = (self.group, self.for_day);
         match self.task {
             Task::Absences => format!("/groups/{group}/attendance/{day}"),
-            Task::Diary | Task::NextDiary => format!("/groups/{group}/diary/{day}"),
+            Task::Diary | Task::NextDiary if writes => format!("/groups/{group}/diary/{day}"),
+            Task::Diary | Task::NextDiary => {
+                format!("/groups/{group}/diary?week={}#d{day}", Week::of(day))
+            }
             Task::Topic | Task::StillToTell => format!("/groups/{group}/attendance/{day}#topics"),
         }
     }

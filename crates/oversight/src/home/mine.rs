@@ -78,7 +78,7 @@ pub fn row(on: &Context, facts: &GroupDay, item: &Item, writes: bool) -> Row {
         look,
         state: say.t(look.key),
         title: title(on, item),
-        address: item.address(),
+        address: item.address(writes),
         what: detail(say, facts, item),
         tag: tag(on, item.standing),
         by: by_when(on, item),
@@ -167,7 +167,7 @@ pub fn banner(on: &Context, mine: &[(Own, &GroupDay, Vec<Item>)]) -> Option<Bann
         icon,
         lead,
         rest,
-        way: Some((item.address(), say.t(verb))),
+        way: Some((item.address(own.writes), say.t(verb))),
     })
 }
 

@@ -158,7 +158,7 @@ fn the_next_working_days_entry_is_open_until_its_own_morning() {
     assert_eq!(next.for_day, day("2026-11-19"));
     let due = at("2026-11-19 07:30");
     assert_eq!(next.standing, Standing::Timed(State::Open { due }));
-    assert_eq!(next.address(), "/groups/1/diary/2026-11-19");
+    assert_eq!(next.address(true), "/groups/1/diary/2026-11-19");
 }
 
 #[test]
@@ -211,7 +211,10 @@ fn a_topic_has_no_hour_and_is_done_when_one_is_entered() {
         .iter()
         .find(|item| item.task == Task::StillToTell)
         .unwrap();
-    assert_eq!(still.address(), "/groups/1/attendance/2026-11-17#topics");
+    assert_eq!(
+        still.address(true),
+        "/groups/1/attendance/2026-11-17#topics"
+    );
 }
 
 #[test]

@@ -1,10 +1,14 @@
-// One tap a child: each change is saved at once, one save of a child at a time, and tried again until it holds.
+// One tap a child: saved at once, one save of a child at a time, and tried again until it holds.
 
 const form = document.getElementById('attendance');
 const state = document.getElementById('saved-state');
+// not form.action: a button of that name hides it while children are left
+const address = form?.getAttribute('action');
 const waiting = new Set();
+const again = new Set();
 
-const clock = () => new Date().toTimeString().slice(0, 5);
+const rows = () => [...form.querySelectorAll('.att-row')];
+const make = (tag, what) => Object.assign(document.createElement(tag), what);
 const say = (text, failed = false) => {
   state.textContent = text;
   state.classList.toggle('failed', failed);
@@ -12,7 +16,7 @@ const say = (text, failed = false) => {
 
 function tally() {
   const count = { present: 0, sick: 0, excused: 0, unexcused: 0, home: 0, left: 0 };
-  for (const row of form.querySelectorAll('.att-row')) {
+  for (const row of rows()) {
     const mark = row.hasAttribute('data-home') ? 'home' : row.querySelector('input[type=radio]:checked')?.value;
     count[mark ?? 'left'] += 1;
   }
@@ -38,69 +42,96 @@ function seen(row, body) {
   row.querySelector(`[name="was-note-${id}"]`).value = (body.get(`note-${id}`) ?? '').trim();
   row.querySelector(`[name="was-doctor-${id}"]`)?.remove();
   if (body.has(`doctor-${id}`) && body.get(`mark-${id}`) === 'sick') {
-    const was = document.createElement('input');
-    was.type = 'hidden';
-    was.name = `was-doctor-${id}`;
-    was.value = '1';
-    row.append(was);
+    row.append(make('input', { type: 'hidden', name: `was-doctor-${id}`, value: '1' }));
   }
   row.classList.remove('unset');
+  row.querySelector('.conflict')?.remove();
 }
 
-function conflict(row) {
-  const note = document.createElement('p');
-  note.className = 'att-msg conflict';
-  note.setAttribute('role', 'alert');
-  const again = document.createElement('a');
-  again.href = location.pathname;
-  again.textContent = '↻';
-  note.append(`${form.dataset.conflict} `, again);
+/** A row that is not saved can be saved again as it is. */
+function offer(row) {
+  const message = row.querySelector('.conflict');
+  const { textContent } = form.querySelector('.actions-bar button');
+  message.setAttribute('role', 'alert');
+  message.append(make('button', { type: 'button', className: 'btn', textContent, onclick: () => changed(row) }));
+}
+
+function tell(row, text) {
+  const message = make('p', { className: 'att-msg conflict' });
+  message.append(make('span', { textContent: text }));
   row.querySelector('.conflict')?.remove();
-  row.append(note);
+  row.append(message);
+  offer(row);
+}
+
+const post = (body, accept) => fetch(address, { method: 'POST', body, headers: { Accept: accept } });
+const parsed = async (answer) => new DOMParser().parseFromString(await answer.text(), 'text/html');
+
+/** Somebody else was faster: the row as the server shows it, with both versions and what was typed. */
+async function both(row, body) {
+  const page = await post(body, 'text/html').then(parsed).catch(() => null);
+  const fresh = page?.getElementById(row.id);
+  if (!fresh) return tell(row, form.dataset.conflict);
+  const focused = row.contains(document.activeElement);
+  row.replaceWith(document.adoptNode(fresh));
+  if (fresh.querySelector('.conflict')) offer(fresh);
+  if (focused) fresh.querySelector('input:checked')?.focus();
+  tally();
+}
+
+/** Every child is marked: the banner says so as the server does. */
+async function done() {
+  const page = await fetch(address).then(parsed).catch(() => null);
+  const [old, fresh] = [document, page].map((one) => one?.querySelector('#attendance .banner'));
+  if (!fresh) return;
+  old.className = fresh.className;
+  old.replaceChildren(...fresh.childNodes);
+}
+
+function settle() {
+  if (waiting.size > 0) return;
+  if (form.querySelector('.conflict')) return say(form.dataset.failed, true);
+  say(`${form.dataset.saved} ${new Date().toTimeString().slice(0, 5)}`);
+  if (tally() === 0 && form.querySelector('[value="rest-present"]')) done();
 }
 
 async function send(row, pause = 1000) {
+  again.delete(row);
   const body = fields(row);
-  if (!body.has(`mark-${row.id.slice(1)}`)) return;
-  const retry = () => {
+  if (!body.has(`mark-${row.id.slice(1)}`)) {
+    waiting.delete(row); // a remark alone waits for its mark
+    if (waiting.size === 0) say('');
+    return;
+  }
+  const answer = await post(body, 'application/json').catch(() => null);
+  if (!answer || [502, 503, 504].includes(answer.status)) {
     say(form.dataset.failed, true);
     setTimeout(() => send(row, Math.min(pause * 2, 30000)), pause);
-  };
-  let answer;
-  try {
-    answer = await fetch(form.action, { method: 'POST', body, headers: { Accept: 'application/json' } });
-  } catch {
-    return retry();
+    return;
   }
   if (answer.status === 401) {
+    waiting.clear();
     location.assign(`/login?next=${encodeURIComponent(location.pathname)}`);
-  } else if (answer.status === 503) {
-    return retry();
-  } else if (answer.ok) {
+    return;
+  }
+  if (answer.ok) {
     seen(row, body);
+    // what was changed while this was on its way goes next
+    if (again.has(row)) return send(row);
   } else if (answer.status === 409) {
-    conflict(row);
+    await both(row, fields(row));
   } else {
     const problem = await answer.json().catch(() => ({}));
-    say(problem.detail ?? form.dataset.failed, true);
-  }
-  // what was changed while this was on its way goes next
-  if (answer.ok && String(fields(row)) !== String(body) && row.dataset.again) {
-    delete row.dataset.again;
-    return send(row);
+    tell(row, problem.detail ?? form.dataset.failed);
   }
   waiting.delete(row);
-  if (answer.ok && waiting.size === 0) {
-    say(`${form.dataset.saved} ${clock()}`);
-    // the day is done: the banner says so
-    if (tally() === 0 && form.querySelector('[value="rest-present"]')) location.reload();
-  }
+  settle();
 }
 
 function changed(row) {
   tally();
   if (waiting.has(row)) {
-    row.dataset.again = 'yes';
+    again.add(row);
     return;
   }
   waiting.add(row);
@@ -108,10 +139,9 @@ function changed(row) {
   send(row);
 }
 
+for (const row of form ? rows() : []) if (row.querySelector('.conflict')) offer(row);
 form?.addEventListener('change', (event) => {
   const row = event.target.closest('.att-row');
   if (row) changed(row);
 });
-addEventListener('beforeunload', (event) => {
-  if (waiting.size > 0) event.preventDefault();
-});
+addEventListener('beforeunload', (event) => waiting.size > 0 && event.preventDefault());

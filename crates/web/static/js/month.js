@@ -1,21 +1,21 @@
-// The month's grid by keyboard: arrows move, S C N K mark, Enter opens the choice. Without this script the headings lead
-// to each day's sheet.
+// The month's grid by keyboard: arrows move, S C N K mark, Enter chooses. Without it the headings lead to each day.
 
 const grid = document.getElementById('month-grid');
 const state = document.getElementById('saved-state');
 const KEYS = { s: 'sick', c: 'excused', n: 'unexcused', k: 'present' };
-const SYMBOL = { sick: ['NS', 'att-ns'], excused: ['NC', 'att-nc'], unexcused: ['N', 'att-n'] };
-const MARKS = ['present', 'sick', 'excused', 'unexcused'];
+const SYMBOL = { sick: 'NS', excused: 'NC', unexcused: 'N' };
+const MARKS = ['present', 'sick', 'excused', 'unexcused', 'home'];
 
 const rows = () => [...grid.tBodies[0].rows];
 const heads = () => [...grid.tHead.rows[0].cells];
 const dayOf = (cell) => heads()[cell.cellIndex]?.dataset.day;
 const open = (cell) => cell && dayOf(cell) && !cell.matches('.off, .away, [data-home], .sum');
 const wordOf = (mark) => grid.dataset[mark || 'none'];
+const make = (tag, what) => Object.assign(document.createElement(tag), what);
 
 function label(cell) {
   const name = cell.parentElement.cells[0].textContent.replace(/^\d+/, '');
-  const day = heads()[cell.cellIndex].textContent;
+  const day = heads()[cell.cellIndex].textContent.replace(/^\d+/, '$& ');
   cell.setAttribute('aria-label', `${name}, ${day}: ${wordOf(cell.dataset.m)}`);
 }
 
@@ -30,100 +30,116 @@ function focus(cell) {
 
 /** The next open cell in a direction. */
 function step(cell, down, right) {
-  let row = rows().indexOf(cell.parentElement);
-  let column = cell.cellIndex;
+  let [row, column] = [rows().indexOf(cell.parentElement), cell.cellIndex];
   for (;;) {
-    row += down;
-    column += right;
-    const next = rows()[row]?.cells[column];
+    const next = rows()[(row += down)]?.cells[(column += right)];
     if (!next || column < 1) return cell;
     if (open(next)) return next;
   }
 }
 
 function paint(cell, mark) {
-  cell.dataset.m = mark;
+  if (mark) cell.dataset.m = mark;
+  else delete cell.dataset.m;
+  cell.classList.toggle('note-mark', mark === 'home');
   cell.replaceChildren();
-  if (SYMBOL[mark]) {
-    const badge = document.createElement('span');
-    badge.className = `att ${SYMBOL[mark][1]}`;
-    badge.textContent = SYMBOL[mark][0];
-    cell.append(badge);
-  }
+  const textContent = SYMBOL[mark];
+  if (textContent) cell.append(make('span', { className: `att att-${textContent.toLowerCase()}`, textContent }));
   label(cell);
   sums(cell.parentElement);
+  present(cell.cellIndex);
 }
 
 /** A row's sums and the sums of all, in the last four columns. */
 function sums(row) {
-  const last = row.cells.length - 4;
-  const counts = Object.keys(SYMBOL).map((mark) => row.querySelectorAll(`td[data-m="${mark}"]`).length);
-  counts.push(counts.reduce((a, b) => a + b));
-  counts.forEach((n, at) => { row.cells[last + at].textContent = n || ''; });
-  const foot = grid.tFoot.rows[0];
-  counts.forEach((_, at) => {
-    const all = rows().reduce((sum, one) => sum + Number(one.cells[last + at].textContent || 0), 0);
-    foot.cells[last + at].textContent = all;
+  const counts = Object.keys(SYMBOL).map((mark) => row.querySelectorAll(`[data-m="${mark}"]`).length);
+  const [foot, all] = [grid.tFoot.rows[0], counts.reduce((a, b) => a + b)];
+  [...counts, all].forEach((n, i) => {
+    const at = row.cells.length - 4 + i;
+    row.cells[at].textContent = n || '';
+    foot.cells[at].textContent = rows().reduce((sum, one) => sum + Number(one.cells[at].textContent), 0) || '';
   });
 }
 
-async function set(cell, mark) {
-  const was = cell.dataset.m ?? '';
-  if (was === mark) return;
-  const child = cell.parentElement.dataset.child;
-  paint(cell, mark);
-  const body = new URLSearchParams({ [`mark-${child}`]: mark, [`was-${child}`]: was });
-  const undo = (text) => {
-    if (was) paint(cell, was);
-    else { delete cell.dataset.m; cell.replaceChildren(); label(cell); sums(cell.parentElement); }
-    state.classList.add('failed');
-    state.textContent = text;
-  };
-  try {
-    const answer = await fetch(grid.dataset.post + dayOf(cell), {
-      method: 'POST', body, headers: { Accept: 'application/json' },
-    });
-    if (answer.status === 401) location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
-    else if (answer.status === 409) undo(grid.dataset.conflict);
-    else if (!answer.ok) undo((await answer.json().catch(() => ({}))).detail ?? grid.dataset.failed);
-    else {
-      state.classList.remove('failed');
-      state.textContent = `${grid.dataset.saved} ${new Date().toTimeString().slice(0, 5)}`;
-    }
-  } catch {
-    undo(grid.dataset.failed);
+/** How many are there on a day, once everybody is marked. */
+function present(column) {
+  const cells = rows().map((row) => row.cells[column]).filter(open);
+  const foot = grid.tFoot.rows[0].cells[column];
+  if (!foot.textContent && !cells.every((cell) => cell.dataset.m)) return;
+  foot.textContent = cells.filter((cell) => cell.dataset.m === 'present').length;
+}
+
+const kept = new WeakMap(); // what the server holds, by cell
+const busy = new Set();
+
+/** Sends a cell's mark; answers with what went wrong. */
+async function post(cell, mark) {
+  const { child } = cell.parentElement.dataset;
+  const body = new URLSearchParams({ [`mark-${child}`]: mark, [`was-${child}`]: kept.get(cell) });
+  const headers = { Accept: 'application/json' };
+  const answer = await fetch(grid.dataset.post + dayOf(cell), { method: 'POST', body, headers });
+  if (answer.ok) {
+    kept.set(cell, mark);
+    return '';
   }
+  if (answer.status === 401) {
+    busy.clear();
+    location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
+  } else if (answer.status === 409) {
+    // somebody else was faster: the cell shows theirs, the words both
+    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+    kept.set(cell, page.querySelector(`[data-child="${child}"]`).cells[cell.cellIndex].dataset.m ?? '');
+    return `${grid.dataset.conflict} ${wordOf(kept.get(cell))} / ${wordOf(mark)}`;
+  }
+  return (await answer.json().catch(() => ({}))).detail ?? grid.dataset.failed;
+}
+
+/** One save of a cell at a time; what is not saved goes back to what the server holds. */
+async function set(cell, mark) {
+  paint(cell, mark);
+  if (busy.has(cell)) return;
+  busy.add(cell);
+  let fault = '';
+  while (!fault && cell.dataset.m !== kept.get(cell)) {
+    fault = await post(cell, cell.dataset.m).catch(() => grid.dataset.failed);
+  }
+  busy.delete(cell);
+  if (fault) paint(cell, kept.get(cell));
+  state.classList.toggle('failed', fault !== '');
+  state.textContent = fault || `${grid.dataset.saved} ${new Date().toTimeString().slice(0, 5)}`;
 }
 
 let choice = null;
-function close(back = true) {
+function close(back) {
   choice?.remove();
+  if (choice && back) current.focus();
   choice = null;
-  if (back && current) current.focus();
 }
 
 function choose(cell) {
-  close(false);
-  choice = document.createElement('div');
-  choice.className = 'pop over';
+  close();
+  choice = make('div', { className: 'pop over', onkeydown: (event) => event.key === 'Escape' && close(true) });
   choice.setAttribute('role', 'dialog');
   choice.setAttribute('aria-label', grid.dataset.pick);
   for (const mark of MARKS) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'btn';
-    button.textContent = wordOf(mark);
-    button.addEventListener('click', () => { close(); set(cell, mark); });
-    choice.append(button);
+    const onclick = () => { close(true); set(cell, mark); };
+    choice.append(make('button', { type: 'button', className: 'btn', textContent: wordOf(mark), onclick }));
   }
-  choice.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') close();
-  });
   grid.parentElement.after(choice);
+  place(cell);
   choice.firstElementChild.focus();
 }
 
+/** Below its cell, or above it where there is no room. */
+function place(cell) {
+  const [at, own, frame] = [cell, choice, choice.offsetParent].map((one) => one.getBoundingClientRect());
+  const top = at.bottom + own.height < innerHeight ? at.bottom : Math.max(0, at.top - own.height);
+  choice.style.left = `${Math.max(8, Math.min(at.left, innerWidth - own.width - 24)) - frame.left}px`;
+  choice.style.top = `${top - frame.top}px`;
+}
+
 const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+const ENDS = { Home: 0, End: -1 };
 
 function keyed(event) {
   const cell = event.target.closest('td');
@@ -131,6 +147,7 @@ function keyed(event) {
   const mark = KEYS[event.key.toLowerCase()];
   if (MOVES[event.key]) focus(step(cell, ...MOVES[event.key]));
   else if (mark) { set(cell, mark); focus(step(cell, 1, 0)); }
+  else if (ENDS[event.key] !== undefined) focus([...cell.parentElement.cells].filter(open).at(ENDS[event.key]));
   else if (event.key === 'Enter' || event.key === ' ') choose(cell);
   else return;
   event.preventDefault();
@@ -138,18 +155,27 @@ function keyed(event) {
 
 if (grid?.dataset.post) {
   grid.setAttribute('role', 'grid');
-  for (const row of grid.rows) row.setAttribute('role', 'row');
-  for (const head of grid.querySelectorAll('thead th')) head.setAttribute('role', 'columnheader');
-  for (const head of grid.querySelectorAll('tbody th, tfoot th')) head.setAttribute('role', 'rowheader');
-  for (const cell of grid.querySelectorAll('td')) cell.setAttribute('role', 'gridcell');
+  for (const row of grid.rows) {
+    row.setAttribute('role', 'row');
+    const heading = row.parentElement === grid.tHead ? 'columnheader' : 'rowheader';
+    for (const cell of row.cells) cell.setAttribute('role', cell.tagName === 'TD' ? 'gridcell' : heading);
+  }
   const cells = [...grid.querySelectorAll('tbody td')].filter(open);
-  for (const cell of cells) cell.tabIndex = -1;
-  current = cells.find((cell) => cell.classList.contains('today')) ?? cells[0] ?? null;
+  for (const cell of cells) {
+    cell.tabIndex = -1;
+    kept.set(cell, cell.dataset.m ?? '');
+  }
+  current = cells.find((cell) => cell.matches('.today')) ?? cells[0];
   if (current) { current.tabIndex = 0; label(current); }
   grid.addEventListener('keydown', keyed);
   grid.addEventListener('click', (event) => {
     const cell = event.target.closest('td');
     if (open(cell)) { focus(cell); choose(cell); }
   });
-  grid.addEventListener('focusin', (event) => { if (event.target.tagName === 'TD') label(event.target); });
+  document.addEventListener('pointerdown', (event) => choice?.contains(event.target) || close());
+  addEventListener('beforeunload', (event) => busy.size > 0 && event.preventDefault());
 }
+
+// a month is wider than a phone: begin at today
+const today = grid?.querySelector('thead .today');
+if (today) grid.parentElement.scrollLeft = today.offsetLeft + today.offsetWidth - grid.parentElement.clientWidth;

@@ -31,17 +31,16 @@ class ShowPassword extends HTMLElement {
 }
 customElements.define('show-password', ShowPassword);
 
-const menus = () => document.querySelectorAll('details.group-menu[open]');
-document.addEventListener('click', (event) => {
-  for (const menu of menus()) if (!menu.contains(event.target)) menu.open = false;
-});
-document.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape') return;
-  for (const menu of menus()) {
+function shut({ key, target }) {
+  if (key && key !== 'Escape') return;
+  for (const menu of document.querySelectorAll('details.group-menu[open]')) {
+    if (!key && menu.contains(target)) continue;
     menu.open = false;
-    menu.querySelector('summary').focus();
+    if (key) menu.querySelector('summary').focus();
   }
-});
+}
+document.addEventListener('click', shut);
+document.addEventListener('keydown', shut);
 
 document.querySelector('.err-summary')?.focus();
 
@@ -61,4 +60,8 @@ addEventListener('pageshow', () => {
   for (const button of document.querySelectorAll('button[aria-busy]')) button.removeAttribute('aria-busy');
 });
 
-for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
+// printing needs a script, so its buttons are hidden until there is one
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
