@@ -132,7 +132,7 @@ on_both! {
     async fn everyone_gets_a_home_of_their_own(w: World) {
         w.get("Rita", "/").await.is(200).has("Kavējumi").has("Atvērt").lacks("Atzīmēt bērnus");
         w.get("Baiba", "/").await.is(200).has("Manas grupas šodien").has("Mārītes").has("Pūcītes");
-        w.get("Inese", "/").await.is(200).has("href=\"/groups/2/diary/2026-10-05\"");
+        w.get("Inese", "/").await.is(200).has("href=\"/groups/2/diary?week=2026-W41#d2026-10-05\"");
         w.get("Artūrs", "/").await.is(200).has("href=\"/staff\"").has("Iestāde šodien").lacks("Kavējumi");
         w.get("Aija", "/").await.is(200).has("Bērni grupās").lacks("href=\"/staff\"");
         w.get("nobody", "/").await.is(401);

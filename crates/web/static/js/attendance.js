@@ -90,7 +90,7 @@ async function done() {
 
 function settle() {
   if (waiting.size > 0) return;
-  if (form.querySelector('.conflict')) return say(form.dataset.failed, true);
+  if (form.querySelector('.conflict')) return say(''); // the row says why
   say(`${form.dataset.saved} ${new Date().toTimeString().slice(0, 5)}`);
   if (tally() === 0 && form.querySelector('[value="rest-present"]')) done();
 }
