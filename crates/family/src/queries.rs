@@ -18,6 +18,26 @@ rows! {
         pub home: bool,
     }
 
+    /// From a day to a day in a group.
+    #[derive(Debug, Clone, Copy)]
+    pub struct Stay {
+        /// In which group
+        pub group_id: GroupId,
+        /// The first day
+        pub from_on: Date,
+        /// The last day, if known
+        pub to_on: Option<Date>,
+    }
+
+    /// From a day to a day in the family or remotely.
+    #[derive(Debug, Clone, Copy)]
+    pub struct AtHome {
+        /// The first day
+        pub from_on: Date,
+        /// The last day, if known
+        pub to_on: Option<Date>,
+    }
+
     /// The child's own mark on a day.
     #[derive(Debug, Clone)]
     pub struct Own {
@@ -74,6 +94,39 @@ pub async fn place(
                     AND m.from_on <= $3 AND (m.to_on IS NULL OR m.to_on >= $3)"
             ),
             params![institution, child, day],
+        )
+        .await?)
+}
+
+/// The child's groups and days at home from a day to a day, inclusive: two groups where the child moved between.
+pub async fn stays(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    child: ChildId,
+    (from, to): (Date, Date),
+) -> Result<(Vec<Stay>, Vec<AtHome>)> {
+    Ok(tx
+        .both::<Stay, AtHome>(
+            (
+                sql!(
+                    "SELECT group_id, from_on, to_on
+                       FROM membership
+                      WHERE institution_id = $1 AND child_id = $2
+                        AND from_on <= $4 AND (to_on IS NULL OR to_on >= $3)
+                      ORDER BY from_on"
+                ),
+                params![institution, child, from, to],
+            ),
+            (
+                sql!(
+                    "SELECT from_on, to_on
+                       FROM regime
+                      WHERE institution_id = $1 AND child_id = $2
+                        AND from_on <= $4 AND (to_on IS NULL OR to_on >= $3)
+                      ORDER BY from_on"
+                ),
+                params![institution, child, from, to],
+            ),
         )
         .await?)
 }

@@ -10,8 +10,10 @@
 mod account;
 mod attendance;
 mod diary;
+mod family;
 mod house;
 mod oversight;
+mod people;
 mod roles;
 mod schema;
 mod texts;

@@ -15,6 +15,8 @@ pub enum Presence {
     Home,
     /// A working day on which nobody has looked yet, or which has not come
     Unmarked,
+    /// In none of the institution's groups on that day
+    Nowhere,
 }
 
 impl Presence {
@@ -27,6 +29,7 @@ impl Presence {
             Self::Away(Mark::Unexcused) => "family-unexcused",
             Self::Home | Self::Away(Mark::Present | Mark::Home) => "family-at-home",
             Self::Unmarked => "family-unmarked",
+            Self::Nowhere => "family-nowhere",
         }
     }
 
@@ -38,13 +41,20 @@ impl Presence {
             Self::Away(_) => ("away", "i-info"),
             Self::Home => ("away", "i-house"),
             Self::Unmarked => ("wait", "i-clock"),
+            Self::Nowhere => ("away", "i-info"),
         }
+    }
+
+    /// Whether a week says it beside the day: present is the rule and stays quiet.
+    pub const fn is_told(self) -> bool {
+        !matches!(self, Self::Here | Self::Unmarked)
     }
 }
 
-/// From the mark and the child's regime.
-pub fn presence(own: Option<&Own>, home: bool) -> Presence {
+/// From being in a group at all, the mark and the child's regime.
+pub fn presence(in_group: bool, own: Option<&Own>, home: bool) -> Presence {
     match own.map(|own| own.mark) {
+        _ if !in_group => Presence::Nowhere,
         _ if home => Presence::Home,
         Some(Mark::Present) => Presence::Here,
         Some(Mark::Home) => Presence::Home,

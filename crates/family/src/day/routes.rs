@@ -1,5 +1,7 @@
 //! The handler of the parent's day.
 
+use std::cmp::Ordering;
+
 use askama::Template;
 use calendar::{Calendar, Day, parse_date};
 use jiff::civil::Date;
@@ -47,11 +49,16 @@ pub struct DayPage {
 
 impl DayPage {
     fn when(&self) -> &'static str {
-        if self.day == self.today {
-            "family-what-today"
-        } else {
-            "family-what"
+        match self.day.cmp(&self.today) {
+            Ordering::Less => "family-what",
+            Ordering::Equal => "family-what-today",
+            Ordering::Greater => "family-what-next",
         }
+    }
+
+    /// Nothing is said of a day to come unless an absence is known.
+    fn is_told(&self) -> bool {
+        self.day <= self.today || self.presence != Presence::Unmarked
     }
 }
 
@@ -104,20 +111,23 @@ pub async fn day_page(ask: &Ask, child: ChildId, day: Option<Date>) -> Result<Da
         topics = queries::topics(&mut ok, institution, group, day).await?;
     }
     rows.retain(|row| !row.theme.is_empty() || !row.homework.is_empty());
-    let (rows, mut next_rows): (Vec<_>, Vec<_>) =
+    let (mut rows, mut next_rows): (Vec<_>, Vec<_>) =
         rows.into_iter().partition(|row| row.on_date == day);
     next_rows.retain(|row| row.on_date == next);
-    let homework = rows
+    let homework: Vec<String> = rows
         .iter()
         .filter(|row| !row.homework.is_empty())
-        .map(|row| row.homework.clone());
+        .map(|row| row.homework.clone())
+        .collect();
+    rows.retain(|row| !row.theme.is_empty());
+    let home = place.as_ref().is_some_and(|place| place.home);
     Ok(DayPage {
-        presence: presence(own.as_ref(), place.as_ref().is_some_and(|place| place.home)),
+        presence: presence(place.is_some(), own.as_ref(), home),
         marked: marked(own.as_ref(), &ok.on.say, &ok.on.viewer.institution.zone),
         note: own.map(|own| own.note).unwrap_or_default(),
         day_off: day_off(&calendar, &ok.on.say, day),
         previous: calendar.previous_working_day(day),
-        homework: homework.collect(),
+        homework,
         given_name: ok.record.given_name.clone(),
         shell,
         child,

@@ -1,19 +1,19 @@
 //! The week of the own child's group, with the child's own attendance.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use calendar::Week;
 use jiff::civil::Date;
 use journal::records::{DayRow, rows_between};
-use kernel::ChildId;
+use kernel::{ChildId, InstitutionId};
 use people::calendar_of;
+use people::roll::Span;
 use serde::Deserialize;
-use web::{Answer, Ask, Path, Query, Routes, Section, Shell, page};
+use store::ReadTx;
+use web::{Answer, Ask, Path, Query, Result, Routes, Section, Shell, page};
 
 use crate::access;
 use crate::day::{Presence, day_off, presence};
-use crate::queries::{self, Sibling};
+use crate::queries::{self, AtHome, Own, Sibling};
 
 pub fn routes() -> Routes {
     Routes::new().get("/family/{child}/week", show, &access::SEE)
@@ -40,7 +40,64 @@ struct WeekPage {
     given_name: String,
     siblings: Vec<Sibling>,
     week: Week,
+    today: Date,
     days: Vec<OneDay>,
+}
+
+/// What the child's groups did in the week and how the child was marked there.
+struct Kept {
+    here: Vec<Span>,
+    homes: Vec<AtHome>,
+    rows: Vec<DayRow>,
+    marks: Vec<Own>,
+}
+
+/// Reads each group for the days on which the child was in it: who moved on Wednesday sees the old group's Tuesday.
+async fn kept(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    child: ChildId,
+    (monday, friday): (Date, Date),
+) -> Result<Kept> {
+    let (stays, homes) = queries::stays(tx, institution, child, (monday, friday)).await?;
+    let mut kept = Kept {
+        here: Vec::new(),
+        homes,
+        rows: Vec::new(),
+        marks: Vec::new(),
+    };
+    for stay in stays {
+        let from = stay.from_on.max(monday);
+        let to = stay.to_on.map_or(friday, |to| to.min(friday));
+        let group = stay.group_id;
+        kept.rows
+            .extend(rows_between(tx, institution, group, from, to).await?);
+        let whose = (group, child);
+        kept.marks
+            .extend(queries::own_marks(tx, institution, whose, (from, to)).await?);
+        kept.here.push(Span { from, to: Some(to) });
+    }
+    Ok(kept)
+}
+
+impl Kept {
+    fn presence(&self, day: Date) -> Presence {
+        let home = |one: &AtHome| {
+            let span = Span {
+                from: one.from_on,
+                to: one.to_on,
+            };
+            span.holds(day)
+        };
+        let own = self.marks.iter().find(|own| own.on_date == day);
+        let here = self.here.iter().any(|span| span.holds(day));
+        presence(here, own, self.homes.iter().any(home))
+    }
+
+    fn rows(&self, day: Date) -> Vec<DayRow> {
+        let of_day = self.rows.iter().filter(|row| row.on_date == day);
+        of_day.cloned().collect()
+    }
 }
 
 async fn show(ask: Ask, Path(child): Path<ChildId>, Query(which): Query<Which>) -> Answer {
@@ -50,22 +107,12 @@ async fn show(ask: Ask, Path(child): Path<ChildId>, Query(which): Query<Which>) 
     let [monday, .., friday] = week.weekdays();
     let siblings = queries::siblings(&mut ok, institution, account).await?;
     let calendar = calendar_of(&mut ok, institution).await?;
-    // the group of the week's end: who moved during it sees the new group's week
-    let place = queries::place(&mut ok, institution, child, friday).await?;
-    let (mut rows, mut marks) = (BTreeMap::<Date, Vec<DayRow>>::new(), Vec::new());
-    if let Some(place) = &place {
-        for row in rows_between(&mut ok, institution, place.group_id, monday, friday).await? {
-            rows.entry(row.on_date).or_default().push(row);
-        }
-        let whose = (place.group_id, child);
-        marks = queries::own_marks(&mut ok, institution, whose, (monday, friday)).await?;
-    }
-    let home = place.is_some_and(|place| place.home);
+    let kept = kept(&mut ok, institution, child, (monday, friday)).await?;
     let day = |day: Date| OneDay {
         day,
         off: day_off(&calendar, &ok.on.say, day),
-        presence: presence(marks.iter().find(|own| own.on_date == day), home),
-        rows: rows.remove(&day).unwrap_or_default(),
+        presence: kept.presence(day),
+        rows: kept.rows(day),
     };
     let days = week.weekdays().into_iter().map(day).collect();
     page(&WeekPage {
@@ -74,6 +121,7 @@ async fn show(ask: Ask, Path(child): Path<ChildId>, Query(which): Query<Which>) 
         child,
         siblings,
         week,
+        today: ok.on.today,
         days,
     })
 }

@@ -3,7 +3,7 @@
 use kernel::sorting::search_key;
 use web::{Error, Result, Say};
 
-use super::model::Report;
+use super::model::{Line, Report};
 
 /// A cell that a spreadsheet would take for a formula stays text.
 fn safe(text: &str) -> String {
@@ -22,6 +22,13 @@ pub fn name(group: &str, month: calendar::Month) -> String {
         .filter(|word| !word.is_empty())
         .collect();
     format!("apmeklejums-{}-{month}.csv", words.join("-"))
+}
+
+/// "Piezīmes": "izglītība ģimenē" (3.10.2) before what was remarked.
+pub fn notes(line: &Line, say: &Say) -> String {
+    let home = (line.home > 0).then(|| say.t("mark-home"));
+    let notes: Vec<String> = home.into_iter().chain(line.notes.clone()).collect();
+    notes.join("; ")
 }
 
 /// The file's content.
@@ -47,7 +54,7 @@ pub fn content(report: &Report, say: &Say) -> Result<Vec<u8>> {
                 .chain(&[line.total(), line.home])
                 .map(ToString::to_string),
         );
-        cells.push(safe(&line.notes.join("; ")));
+        cells.push(safe(&notes(line, say)));
         out.write_record(&cells).map_err(fault)?;
     }
     out.into_inner()

@@ -8,12 +8,15 @@ use jiff::civil::Date;
 use kernel::{ChildId, Mark};
 use people::roll::Pupil;
 
+/// On that day the child is not in the group: an empty cell would say that it was there.
+pub const AWAY: &str = "–";
+
 /// A child's line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// "Ābola Elza"
     pub name: String,
-    /// One for each working day: the symbol, empty for present, at home, away or unmarked
+    /// One for each working day: the symbol, empty for present, at home or unmarked, [`AWAY`] for not in the group
     pub cells: Vec<&'static str>,
     /// Working days on which the child was in the group
     pub due: usize,
@@ -89,11 +92,14 @@ fn line(
         notes: Vec::new(),
     };
     for (day, present) in days.iter().zip(present) {
-        let here = pupil.is_here(*day);
-        let marked = marks.get(&(pupil.id, *day)).filter(|_| here);
+        if !pupil.is_here(*day) {
+            line.cells.push(AWAY);
+            continue;
+        }
+        let marked = marks.get(&(pupil.id, *day));
         let mark = marked.map(|marked| marked.mark);
-        line.due += usize::from(here);
-        if here && (pupil.is_home(*day) || mark == Some(Mark::Home)) {
+        line.due += 1;
+        if pupil.is_home(*day) || mark == Some(Mark::Home) {
             line.home += 1;
             line.cells.push("");
             continue;

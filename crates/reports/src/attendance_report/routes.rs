@@ -8,8 +8,10 @@ use jiff::civil::Date;
 use kernel::{GroupId, Role};
 use people::{calendar_of, roll::roll};
 use serde::Deserialize;
+use web::access::Reach;
 use web::{
-    Answer, Ask, Error, Group, Query, Reading, Result, Routes, Say, Section, Shell, Whole, page,
+    Answer, Ask, Context, Error, Group, Query, Reading, Result, Routes, Say, Section, Shell, Whole,
+    again, page,
 };
 
 use super::csv_file;
@@ -34,12 +36,22 @@ struct Steps {
     months: Vec<Month>,
     group: Option<GroupId>,
     month: Month,
+    period: Period,
+    /// The field that is wrong and the key of why
+    fault: Option<(&'static str, &'static str)>,
 }
 
 impl Steps {
-    fn new(groups: Vec<Group>, group: Option<GroupId>, month: Month, today: Date) -> Self {
+    fn new(on: &Context, mut groups: Vec<Group>, group: Option<GroupId>, month: Month) -> Self {
+        groups.retain(|one| {
+            let reach = Reach {
+                group: Some(one.id),
+                ..Reach::default()
+            };
+            access::ATTENDANCE.allows(&on.viewer, reach)
+        });
         let mut months: Vec<Month> =
-            std::iter::successors(Some(Month::of(today)), |month| Some(month.previous()))
+            std::iter::successors(Some(Month::of(on.today)), |month| Some(month.previous()))
                 .take(MONTHS)
                 .collect();
         if !months.contains(&month) {
@@ -50,12 +62,19 @@ impl Steps {
             months,
             group,
             month,
+            period: Period::of(month.first()),
+            fault: None,
         }
     }
 
     /// "Obligātais saturs" is taught from September to May (3.1).
     fn is_content(&self) -> bool {
-        Period::of(self.month.first()) == Period::Content
+        self.period == Period::Content
+    }
+
+    fn fault(&self, field: &str) -> Option<&'static str> {
+        let (wrong, key) = self.fault?;
+        (wrong == field).then_some(key)
     }
 
     fn label(say: &Say, month: &Month) -> String {
@@ -109,38 +128,56 @@ impl ReportPage {
     }
 
     fn notes(&self, line: &model::Line) -> String {
-        let mut notes = line.notes.clone();
-        if line.home > 0 {
-            notes.insert(0, self.shell.say.t("mark-home"));
+        let say = &self.shell.say;
+        let notes = csv_file::notes(line, say);
+        if line.due == self.report.days.len() {
+            return notes;
         }
-        notes.join("; ")
+        // who came or left during the month owes fewer days than the sheet's head says
+        let due = say.n("report-in-group", line.due);
+        if notes.is_empty() {
+            due
+        } else {
+            format!("{due}; {notes}")
+        }
     }
 }
 
-/// The first page: the steps.
-async fn choose(ask: Ask) -> Answer {
+async fn steps(ask: &Ask, month: Option<Month>) -> Result<StepsPage> {
     let mut ok = ask.read(&access::CHOOSE, Whole).await?;
     let groups = ok.groups().await?;
     let shell = ok.shell(Section::Reports, None).await?;
     let group = shell.group.as_ref().map(|group| group.id);
-    let steps = Steps::new(groups, group, Month::of(ok.on.today), ok.on.today);
-    page(&StepsPage { shell, steps })
+    let month = month.unwrap_or_else(|| Month::of(ok.on.today));
+    let steps = Steps::new(&ok.on, groups, group, month);
+    Ok(StepsPage { shell, steps })
+}
+
+/// The first page: the steps.
+async fn choose(ask: Ask) -> Answer {
+    page(&steps(&ask, None).await?)
 }
 
 #[derive(Deserialize)]
 struct Which {
     group: Option<String>,
+    content: Option<String>,
     month: Option<Month>,
 }
 
 impl Which {
-    fn group(&self) -> Result<GroupId> {
-        let text = self
-            .group
-            .as_deref()
-            .ok_or(Error::Unprocessable("report-needs-group"))?;
-        text.parse()
-            .map_err(|_| Error::Unprocessable("unprocessable-address"))
+    fn group(&self) -> Option<GroupId> {
+        self.group.as_deref()?.parse().ok()
+    }
+
+    /// "Saturs" as it was chosen; an address may leave it to the month.
+    fn period(&self) -> Result<Option<Period>> {
+        match self.content.as_deref() {
+            None => Ok(None),
+            Some("content") => Ok(Some(Period::Content)),
+            Some("summer") => Ok(Some(Period::Consolidation)),
+            Some(_) => Err(Error::Unprocessable("unprocessable-address")),
+        }
     }
 }
 
@@ -166,10 +203,33 @@ fn names(signers: &[Signer], role: Role) -> String {
         .join(", ")
 }
 
+/// The steps again, where the chosen content and month do not fit each other.
+async fn misfit(mut ok: Reading<GroupId>, period: Period, month: Month) -> Answer {
+    let group = ok.subject;
+    let groups = ok.groups().await?;
+    let shell = ok.shell(Section::Reports, Some(group)).await?;
+    let steps = Steps {
+        period,
+        fault: Some(("month", "report-misfit")),
+        ..Steps::new(&ok.on, groups, Some(group), month)
+    };
+    again(&StepsPage { shell, steps })
+}
+
 /// "Izveidot": the report.
 async fn show(ask: Ask, Query(which): Query<Which>) -> Answer {
-    let group = which.group()?;
+    let Some(group) = which.group() else {
+        let mut page = steps(&ask, which.month).await?;
+        page.steps.fault = Some(("group", "report-needs-group"));
+        return again(&page);
+    };
     let mut ok = ask.read(&access::ATTENDANCE, group).await?;
+    let wanted = which.month.unwrap_or_else(|| Month::of(ok.on.today));
+    if let Some(period) = which.period()?
+        && period != Period::of(wanted.first())
+    {
+        return misfit(ok, period, wanted).await;
+    }
     let (month, report) = read(&mut ok, which.month).await?;
     let (institution, today) = (ok.institution(), ok.on.today);
     let signers = signers(&mut ok, institution, group, month.last().min(today)).await?;
@@ -194,7 +254,7 @@ async fn show(ask: Ask, Query(which): Query<Which>) -> Answer {
         teachers: names(&signers, Role::GroupTeacher),
         head: names(&signers, Role::Head),
         institution: ok.on.viewer.institution.name.clone(),
-        steps: Steps::new(groups, Some(group), month, today),
+        steps: Steps::new(&ok.on, groups, Some(group), month),
         group: ok.record.clone(),
         shell,
         month,
@@ -206,7 +266,12 @@ async fn show(ask: Ask, Query(which): Query<Which>) -> Answer {
 
 /// The same as CSV.
 async fn download(ask: Ask, Query(which): Query<Which>) -> Answer {
-    let mut ok = ask.read(&access::ATTENDANCE, which.group()?).await?;
+    let Some(group) = which.group() else {
+        // who may make no report at all is told so first
+        ask.read(&access::CHOOSE, Whole).await?;
+        return Err(Error::Unprocessable("report-needs-group"));
+    };
+    let mut ok = ask.read(&access::ATTENDANCE, group).await?;
     let (month, report) = read(&mut ok, which.month).await?;
     let content = csv_file::content(&report, &ok.on.say)?;
     let name = csv_file::name(&ok.record.name, month);

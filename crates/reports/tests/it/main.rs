@@ -7,7 +7,7 @@ use calendar::{Calendar, Month};
 use jiff::civil::{Date, date};
 use kernel::{ChildId, Mark};
 use people::roll::{Pupil, Span};
-use reports::attendance_report::model::{Report, report};
+use reports::attendance_report::model::{AWAY, Report, report};
 
 fn november(day: i8) -> Date {
     date(2026, 11, day)
@@ -119,6 +119,8 @@ fn a_child_who_came_in_the_month_owes_only_the_days_since() {
     let report = made(&[late], &[]);
     let line = report.lines.first().unwrap();
     assert_eq!((line.due, line.attended), (6, 6));
+    assert!(line.cells.iter().take(14).all(|cell| *cell == AWAY));
+    assert!(line.cells.iter().skip(14).all(|cell| cell.is_empty()));
 }
 
 #[test]
