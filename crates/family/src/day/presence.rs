@@ -38,10 +38,9 @@ impl Presence {
         match self {
             Self::Here => ("", "i-check"),
             Self::Away(Mark::Unexcused) => ("missing", "i-warn"),
-            Self::Away(_) => ("away", "i-info"),
+            Self::Away(_) | Self::Nowhere => ("away", "i-info"),
             Self::Home => ("away", "i-house"),
             Self::Unmarked => ("wait", "i-clock"),
-            Self::Nowhere => ("away", "i-info"),
         }
     }
 

@@ -25,12 +25,11 @@ function tally() {
   return count.left;
 }
 
-/** The fields of one child's row, as the page would send them. */
+/** A child's fields, as the page would send them. */
 function fields(row) {
   const body = new URLSearchParams();
   for (const field of row.querySelectorAll('input')) {
-    if (['radio', 'checkbox'].includes(field.type) && !field.checked) continue;
-    body.append(field.name, field.value);
+    if (field.checked || !['radio', 'checkbox'].includes(field.type)) body.append(field.name, field.value);
   }
   return body;
 }
@@ -56,9 +55,9 @@ function offer(row) {
   message.append(make('button', { type: 'button', className: 'btn', textContent, onclick: () => changed(row) }));
 }
 
-function tell(row, text) {
+function tell(row, textContent) {
   const message = make('p', { className: 'att-msg conflict' });
-  message.append(make('span', { textContent: text }));
+  message.append(make('span', { textContent }));
   row.querySelector('.conflict')?.remove();
   row.append(message);
   offer(row);
@@ -67,7 +66,7 @@ function tell(row, text) {
 const post = (body, accept) => fetch(address, { method: 'POST', body, headers: { Accept: accept } });
 const parsed = async (answer) => new DOMParser().parseFromString(await answer.text(), 'text/html');
 
-/** Somebody else was faster: the row as the server shows it, with both versions and what was typed. */
+/** Somebody else was faster: the row as the server shows it, with both versions. */
 async function both(row, body) {
   const page = await post(body, 'text/html').then(parsed).catch(() => null);
   const fresh = page?.getElementById(row.id);
@@ -79,11 +78,11 @@ async function both(row, body) {
   tally();
 }
 
-/** Every child is marked: the banner says so as the server does. */
+/** Every child is marked: the banner says what the server says. */
 async function done() {
   const page = await fetch(address).then(parsed).catch(() => null);
   const [old, fresh] = [document, page].map((one) => one?.querySelector('#attendance .banner'));
-  if (!fresh) return;
+  if (!fresh || !old) return;
   old.className = fresh.className;
   old.replaceChildren(...fresh.childNodes);
 }

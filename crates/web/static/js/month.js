@@ -4,18 +4,17 @@ const grid = document.getElementById('month-grid');
 const state = document.getElementById('saved-state');
 const KEYS = { s: 'sick', c: 'excused', n: 'unexcused', k: 'present' };
 const SYMBOL = { sick: 'NS', excused: 'NC', unexcused: 'N' };
-const MARKS = ['present', 'sick', 'excused', 'unexcused', 'home'];
 
 const rows = () => [...grid.tBodies[0].rows];
-const heads = () => [...grid.tHead.rows[0].cells];
-const dayOf = (cell) => heads()[cell.cellIndex]?.dataset.day;
+const head = (cell) => grid.tHead.rows[0].cells[cell.cellIndex];
+const dayOf = (cell) => head(cell)?.dataset.day;
 const open = (cell) => cell && dayOf(cell) && !cell.matches('.off, .away, [data-home], .sum');
 const wordOf = (mark) => grid.dataset[mark || 'none'];
 const make = (tag, what) => Object.assign(document.createElement(tag), what);
 
 function label(cell) {
   const name = cell.parentElement.cells[0].textContent.replace(/^\d+/, '');
-  const day = heads()[cell.cellIndex].textContent.replace(/^\d+/, '$& ');
+  const day = head(cell).textContent.replace(/^\d+/, '$& ');
   cell.setAttribute('aria-label', `${name}, ${day}: ${wordOf(cell.dataset.m)}`);
 }
 
@@ -28,7 +27,6 @@ function focus(cell) {
   cell.focus();
 }
 
-/** The next open cell in a direction. */
 function step(cell, down, right) {
   let [row, column] = [rows().indexOf(cell.parentElement), cell.cellIndex];
   for (;;) {
@@ -50,7 +48,7 @@ function paint(cell, mark) {
   present(cell.cellIndex);
 }
 
-/** A row's sums and the sums of all, in the last four columns. */
+/** The last four columns: a row's sums, and below them all rows'. */
 function sums(row) {
   const counts = Object.keys(SYMBOL).map((mark) => row.querySelectorAll(`[data-m="${mark}"]`).length);
   const [foot, all] = [grid.tFoot.rows[0], counts.reduce((a, b) => a + b)];
@@ -61,7 +59,6 @@ function sums(row) {
   });
 }
 
-/** How many are there on a day, once everybody is marked. */
 function present(column) {
   const cells = rows().map((row) => row.cells[column]).filter(open);
   const foot = grid.tFoot.rows[0].cells[column];
@@ -72,12 +69,12 @@ function present(column) {
 const kept = new WeakMap(); // what the server holds, by cell
 const busy = new Set();
 
-/** Sends a cell's mark; answers with what went wrong. */
+/** Answers with what went wrong. */
 async function post(cell, mark) {
   const { child } = cell.parentElement.dataset;
   const body = new URLSearchParams({ [`mark-${child}`]: mark, [`was-${child}`]: kept.get(cell) });
-  const headers = { Accept: 'application/json' };
-  const answer = await fetch(grid.dataset.post + dayOf(cell), { method: 'POST', body, headers });
+  const sent = { method: 'POST', body, headers: { Accept: 'application/json' } };
+  const answer = await fetch(grid.dataset.post + dayOf(cell), sent);
   if (answer.ok) {
     kept.set(cell, mark);
     return '';
@@ -121,7 +118,7 @@ function choose(cell) {
   choice = make('div', { className: 'pop over', onkeydown: (event) => event.key === 'Escape' && close(true) });
   choice.setAttribute('role', 'dialog');
   choice.setAttribute('aria-label', grid.dataset.pick);
-  for (const mark of MARKS) {
+  for (const mark of ['present', ...Object.keys(SYMBOL), 'home']) {
     const onclick = () => { close(true); set(cell, mark); };
     choice.append(make('button', { type: 'button', className: 'btn', textContent: wordOf(mark), onclick }));
   }
@@ -130,7 +127,6 @@ function choose(cell) {
   choice.firstElementChild.focus();
 }
 
-/** Below its cell, or above it where there is no room. */
 function place(cell) {
   const [at, own, frame] = [cell, choice, choice.offsetParent].map((one) => one.getBoundingClientRect());
   const top = at.bottom + own.height < innerHeight ? at.bottom : Math.max(0, at.top - own.height);

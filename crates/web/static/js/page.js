@@ -1,9 +1,9 @@
-// Every page: a shown password, the group switch that closes, focus on what went wrong, no form sent twice, printing.
+// Every page: shown passwords, a group switch that closes, focus on what went wrong, no form sent twice, printing.
 
 document.documentElement.classList.add('js');
 
 const svg = (name) => {
-  const sprite = document.querySelector('use')?.getAttribute('href')?.split('#')[0] ?? '/static/icons.svg';
+  const sprite = document.querySelector('use')?.getAttribute('href').split('#')[0];
   return `<svg class="i" aria-hidden="true" focusable="false"><use href="${sprite}#${name}"/></svg>`;
 };
 
@@ -11,17 +11,13 @@ const svg = (name) => {
 class ShowPassword extends HTMLElement {
   connectedCallback() {
     const field = document.getElementById(this.getAttribute('for'));
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'btn';
+    const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn' });
     button.setAttribute('aria-controls', field.id);
     const paint = (shown) => {
       field.type = shown ? 'text' : 'password';
       button.setAttribute('aria-pressed', String(shown));
-      button.innerHTML = svg(shown ? 'i-eye-off' : 'i-eye');
-      const label = document.createElement('span');
-      label.textContent = this.getAttribute(shown ? 'label-hide' : 'label');
-      button.append(label);
+      button.innerHTML = `${svg(shown ? 'i-eye-off' : 'i-eye')}<span></span>`;
+      button.lastChild.textContent = this.getAttribute(shown ? 'label-hide' : 'label');
     };
     paint(false);
     button.addEventListener('click', () => paint(field.type === 'password'));
