@@ -13,6 +13,7 @@ mod diary;
 mod family;
 mod family_days;
 mod house;
+mod outage;
 mod oversight;
 mod people;
 mod reports;
