@@ -9,7 +9,8 @@ const args = [
 export default defineConfig({
   testDir: './stories',
   outputDir: './test-results',
-  timeout: 60_000,
+  timeout: 150_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   retries: 0,
   forbidOnly: true,
