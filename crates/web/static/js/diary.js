@@ -1,10 +1,5 @@
 // The diary: rows without reloading, the week's coverage and the checks while typing. Without it the same form works.
 
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => window.print());
-}
-
 document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 
 const form = document.getElementById("entry");
