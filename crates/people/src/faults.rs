@@ -1,16 +1,37 @@
 //! What is wrong with a form, field by field, and what was typed into it.
 
-use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use calendar::parse_latvian_date;
 use jiff::civil::Date;
 use web::Form;
 
+/// A field as it is kept, in the form in which its page shows it.
+pub struct Kept {
+    /// The field's name
+    pub field: &'static str,
+    /// The key of its label
+    pub label: &'static str,
+    /// Its value
+    pub value: String,
+}
+
+/// A field of which two people wrote different things.
+pub struct Differing {
+    /// The key of its label
+    pub label: &'static str,
+    /// What was typed now
+    pub mine: String,
+    /// What somebody else saved meanwhile
+    pub theirs: String,
+}
+
 /// A form as it was typed, with its faults: the catalogue's keys.
 #[derive(Debug, Clone, Default)]
 pub struct Typed {
     form: Form,
-    faults: BTreeMap<&'static str, &'static str>,
+    /// In the order of the form: the field, and the key of what is wrong with it
+    faults: Vec<(&'static str, &'static str)>,
 }
 
 impl Typed {
@@ -18,13 +39,46 @@ impl Typed {
     pub fn new(form: Form) -> Self {
         Self {
             form,
-            faults: BTreeMap::new(),
+            faults: Vec::new(),
         }
     }
 
     /// As it was typed.
     pub fn text(&self, name: &str) -> &str {
         self.form.text(name)
+    }
+
+    /// As it was typed; what is kept where the field was not sent, as with another form of the page.
+    pub fn or(&self, name: &str, kept: impl Display) -> String {
+        self.form
+            .get(name)
+            .map_or_else(|| kept.to_string(), str::to_owned)
+    }
+
+    /// Whether that choice was made, or is the kept one where none was sent.
+    pub fn chosen(&self, name: &str, value: impl Display, kept: impl Display) -> bool {
+        self.or(name, kept) == value.to_string()
+    }
+
+    /// Whether the form, and not another one of the page, was sent: the one with this field.
+    pub fn has(&self, name: &str) -> bool {
+        self.form.get(name).is_some()
+    }
+
+    /// What somebody else saved since the form was shown, where it differs from what is typed now. The form
+    /// carries what it was shown with as `was-…`; one that does not is taken at its word.
+    pub fn overtaken(&self, kept: &[Kept]) -> Vec<Differing> {
+        let differs = |one: &Kept| {
+            let was = self.form.get(&format!("was-{}", one.field))?;
+            let mine = self.form.text(one.field).trim();
+            let overtaken = was != one.value && mine != one.value;
+            overtaken.then(|| Differing {
+                label: one.label,
+                mine: mine.to_owned(),
+                theirs: one.value.clone(),
+            })
+        };
+        kept.iter().filter_map(differs).collect()
     }
 
     /// Whether that choice was made.
@@ -34,14 +88,17 @@ impl Typed {
 
     /// What is wrong with the field.
     pub fn fault(&self, name: &str) -> Option<&'static str> {
-        self.faults.get(name).copied()
+        let mut faults = self.faults.iter();
+        faults
+            .find(|(field, _)| *field == name)
+            .map(|(_, key)| *key)
     }
 
-    /// Everything that is wrong, for the summary.
-    pub fn faults(&self) -> Vec<(&'static str, &'static str)> {
+    /// Everything that is wrong, for the summary: the field, the key of its label, the key of the fault.
+    pub fn faults(&self) -> Vec<(&'static str, &'static str, &'static str)> {
         self.faults
             .iter()
-            .map(|(field, key)| (*field, *key))
+            .map(|(field, key)| (*field, label(field), *key))
             .collect()
     }
 
@@ -52,7 +109,9 @@ impl Typed {
 
     /// Notes a fault; the first of a field stays.
     pub fn wrong(&mut self, field: &'static str, key: &'static str) {
-        self.faults.entry(field).or_insert(key);
+        if self.fault(field).is_none() {
+            self.faults.push((field, key));
+        }
     }
 
     /// A text that is needed, trimmed, of at most that many characters.
@@ -91,5 +150,37 @@ impl Typed {
                 value
             }
         }
+    }
+}
+
+/// The label that stands beside the field on its page.
+fn label(field: &str) -> &'static str {
+    match field {
+        "given-name" | "given-1" | "given-2" => "person-given-name",
+        "surname" | "surname-1" | "surname-2" => "person-surname",
+        "sign-in-name" => "sign-in-name",
+        "role" => "staff-role",
+        "group" | "in-group" => "staff-group",
+        "area" => "staff-area",
+        "subject" => "staff-subject",
+        "to" | "end" | "sub-to" | "regime-to" => "staff-to-day",
+        "substitute" => "staff-substitute",
+        "name" => "group-name",
+        "number" => "group-number-label",
+        "age" => "group-age-label",
+        "emblem" => "group-emblem",
+        "code" => "child-code",
+        "birth" => "child-birth",
+        "kind-1" | "kind-2" => "child-kind",
+        "move-group" => "child-move-group",
+        "move-from" => "child-move-from",
+        "regime" => "child-regime",
+        "absences" => "settings-absences",
+        "diary" => "settings-diary",
+        "day" => "settings-day",
+        "kind" => "settings-kind",
+        "reason" => "settings-reason",
+        // "from", "sub-from", "regime-from"
+        _ => "staff-from-day",
     }
 }

@@ -39,6 +39,19 @@ staff-no-substitutions = Nobody stands in for this person.
 staff-add-substitution = Add a substitution
 staff-substitute = Who stands in
 staff-substitution-incomplete = Say who stands in, in which group, from which day to which.
+staff-needs-area = A subject teacher needs a learning area.
+staff-area-hint = For a subject teacher only.
+staff-to-hint = dd.mm.yyyy; leave it empty if the end is not known.
+staff-role-already = The person has this role in that time already.
+staff-role-over = This role has ended. Add it anew if it is needed again.
+staff-substitute-away = This person has no role here on those days. Choose somebody else.
+staff-absent-elsewhere = The person is no teacher of this group on those days.
+staff-substitution-already = This substitution has been entered for those days already.
+staff-count = { $n ->
+    [one] { $n } member of staff
+   *[other] { $n } members of staff
+}
+staff-waiting = { $n } without a password yet
 
 group-new = New group
 group-form = Group
@@ -84,6 +97,10 @@ child-left-already = The child is in no group on that day.
 child-regime = Education
 child-attends = The child attends the institution.
 child-add-regime = Add education in the family or remotely
+child-coming = Joining later
+child-from-before-birth = A child cannot join a group before being born.
+child-moves-same = The child is in this group already. Choose another.
+child-regime-overlaps = Other education has been entered for that time. End it first.
 regime-home = education in the family
 regime-remote = remote learning
 kind-mother = mother
@@ -104,5 +121,13 @@ settings-kind = Kind
 settings-reason = Reason
 settings-off = Day off
 settings-working = Working day
-settings-transfer = Recommended transfer: { $off } off, { $worked } worked
+settings-transfer = Recommended transfer: { $off } ← { $worked }
 settings-transfer-reason = Moved working day (Cabinet order)
+settings-time-hint = HH:MM, such as 09:00.
+settings-transfer-hint = The first day is off, the second is worked.
+settings-day-known = This day is in the calendar already. Remove it first.
+
+people-conflict-title = Nothing is saved: somebody else has changed the data meanwhile
+people-conflict = Both versions stand below. What you typed is still in the form: check it and save again, or open the page anew to keep what was saved.
+people-mine = Your version
+people-theirs = The version saved meanwhile

@@ -39,6 +39,24 @@ staff-no-substitutions = Šo darbinieku neviens neaizvieto.
 staff-add-substitution = Pievienot aizvietošanu
 staff-substitute = Kas aizvieto
 staff-substitution-incomplete = Norādiet, kas aizvieto, kurā grupā, no kura līdz kuram datumam.
+staff-needs-area = Priekšmeta skolotājam jānorāda mācību joma.
+staff-area-hint = Tikai priekšmeta skolotājam.
+staff-to-hint = dd.mm.gggg.; atstājiet tukšu, ja beigas nav zināmas.
+staff-role-already = Šāda loma darbiniekam šajā laikā jau ir.
+staff-role-over = Šī loma jau ir beigusies. Ja tā vajadzīga no jauna, pievienojiet to.
+staff-substitute-away = Šim darbiniekam šajās dienās nav lomas iestādē. Izvēlieties citu.
+staff-absent-elsewhere = Šajās dienās darbinieks nav šīs grupas skolotājs.
+staff-substitution-already = Šāda aizvietošana šajās dienās jau ir ievadīta.
+staff-count = { $n ->
+    [zero] { $n } darbinieku
+    [one] { $n } darbinieks
+   *[other] { $n } darbinieki
+}
+staff-waiting = { $n ->
+    [zero] { $n } darbiniekiem vēl nav paroles
+    [one] { $n } darbiniekam vēl nav paroles
+   *[other] { $n } darbiniekiem vēl nav paroles
+}
 
 group-new = Jauna grupa
 group-form = Grupa
@@ -84,6 +102,10 @@ child-left-already = Bērns šajā datumā vairs nav nevienā grupā.
 child-regime = Izglītības ieguve
 child-attends = Bērns apmeklē iestādi.
 child-add-regime = Pievienot izglītību ģimenē vai attālināti
+child-coming = Iestāsies vēlāk
+child-from-before-birth = Bērns nevar iestāties grupā pirms dzimšanas.
+child-moves-same = Bērns jau ir šajā grupā. Izvēlieties citu.
+child-regime-overlaps = Šajā laikā jau ir ievadīta cita izglītības ieguve. Vispirms beidziet to.
 regime-home = izglītība ģimenē
 regime-remote = attālinātas mācības
 kind-mother = māte
@@ -104,5 +126,13 @@ settings-kind = Veids
 settings-reason = Iemesls
 settings-off = Brīvdiena
 settings-working = Darba diena
-settings-transfer = Ieteiktā pārcelšana: brīva { $off }, strādā { $worked }
-settings-transfer-reason = Pārcelta darba diena (MK rīkojums)
+settings-transfer = Ieteiktā pārcelšana: { $off } ← { $worked }
+settings-transfer-reason = Pārceltā darba diena (MK rīkojums)
+settings-time-hint = SS:MM, piemēram, 09:00.
+settings-transfer-hint = Pirmā diena ir brīva, otrajā strādā.
+settings-day-known = Šī diena kalendārā jau ir. Vispirms noņemiet to.
+
+people-conflict-title = Nekas nav saglabāts: datus tikmēr ir mainījis kāds cits
+people-conflict = Zemāk redzamas abas versijas. Jūsu ieraksti ir palikuši veidlapā: pārbaudiet tos un saglabājiet vēlreiz vai atveriet lapu no jauna, lai paturētu jau saglabāto.
+people-mine = Jūsu versija
+people-theirs = Tikmēr saglabātā versija

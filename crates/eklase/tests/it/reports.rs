@@ -72,6 +72,8 @@ on_both! {
         sheet.is(200).has("Vēl nav aizpildītas dienas").has("02.10.2026.").lacks("05.10.2026.,").lacks("06.10.2026.,");
         sheet.has("Līga Bērziņa").has("Agnese Kalniņa").has("Ilze Kronberga").lacks("Evita Straume");
         sheet.has("<td class=\"c-n\">N</td>").has("izglītība ģimenē");
+        // who learns at home was not counted as being there, nor was anybody on a day to come
+        sheet.lacks("<td class=\"tot\">0</td>").lacks("<td>0</td>");
         assert!(w.audit().await.contains(&"reports.attendance by 6 group 1".to_owned()));
     }
 

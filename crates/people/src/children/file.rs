@@ -2,19 +2,20 @@
 
 use askama::Template;
 use jiff::civil::Date;
-use kernel::{AccountId, ChildId, GroupId};
+use kernel::{AccountId, ChildId, PersonalCode};
 use serde_json::json;
 use store::ReadTx;
 use web::access::Reach;
 use web::{
-    About, Answer, Ask, ChildName, Context, Error, Form, Group, Path, Result, Routes, Section,
-    Shell, Writing, again, go, page,
+    About, Answer, Ask, ChildName, Context, Form, Group, Path, Result, Routes, Say, Section, Shell,
+    Writing, again, both_versions, go, page,
 };
 
 use super::model::{self, KINDS};
-use super::queries::{self, File, Parent, Regime, Stay};
+use super::queries::{self, File, Parent};
+use super::stay::{Regime, Stay, history};
 use crate::access;
-use crate::faults::Typed;
+use crate::faults::{Differing, Kept, Typed};
 use crate::groups::all_groups;
 
 pub fn routes() -> Routes {
@@ -26,12 +27,6 @@ pub fn routes() -> Routes {
             add_parent,
             &access::CHANGE_FILE,
         )
-        .post(
-            "/children/{child}/membership",
-            move_child,
-            &access::CHANGE_FILE,
-        )
-        .post("/children/{child}/regime", regime, &access::CHANGE_FILE)
 }
 
 #[derive(Template)]
@@ -46,7 +41,10 @@ struct FilePage {
     parents: Vec<Parent>,
     groups: Vec<Group>,
     typed: Typed,
+    kept: Vec<Kept>,
+    differing: Vec<Differing>,
     may_change: bool,
+    today: Date,
 }
 
 impl FilePage {
@@ -54,13 +52,34 @@ impl FilePage {
         KINDS
     }
 
-    /// As typed when something was wrong, as kept otherwise.
-    fn value(&self, field: &str, kept: impl std::fmt::Display) -> String {
-        if self.typed.is_good() {
-            kept.to_string()
+    fn kept(&self, field: &str) -> &str {
+        self.kept
+            .iter()
+            .find(|one| one.field == field)
+            .map_or("", |one| one.value.as_str())
+    }
+
+    /// Odd codes exist: it warns and refuses nothing (DOMAIN 6.1).
+    const fn code_hint(&self) -> &'static str {
+        if self.code_warns {
+            "child-code-warns"
         } else {
-            self.typed.text(field).to_owned()
+            ""
         }
+    }
+
+    /// Where the child can go: not where it stays without an end.
+    fn other_groups(&self) -> impl Iterator<Item = &Group> {
+        let stay = self.stays.first().filter(|stay| stay.to_on.is_none());
+        let here = stay.map(|stay| stay.group_id);
+        self.groups
+            .iter()
+            .filter(move |group| Some(group.id) != here)
+    }
+
+    /// Whether it still can be ended.
+    fn open(&self, regime: &Regime) -> bool {
+        self.may_change && regime.to_on.is_none_or(|to| to >= self.today)
     }
 
     /// "01.09.2026. –", open where there is no last day
@@ -71,20 +90,24 @@ impl FilePage {
             .unwrap_or_default();
         format!("{} –{last}", say.date(*from))
     }
+}
 
-    fn birth(&self) -> String {
-        self.value("birth", self.shell.say.date(self.file.birth_on))
-    }
-
-    fn code(&self) -> String {
-        self.value(
-            "code",
-            self.file
-                .personal_code
-                .map(|code| code.to_string())
-                .unwrap_or_default(),
-        )
-    }
+/// The identity as its form shows it.
+fn kept(file: &File, say: &Say) -> Vec<Kept> {
+    let code = file.personal_code.map(|code| code.to_string());
+    [
+        ("given-name", "person-given-name", file.given_name.clone()),
+        ("surname", "person-surname", file.surname.clone()),
+        ("code", "child-code", code.unwrap_or_default()),
+        ("birth", "child-birth", say.date(file.birth_on)),
+    ]
+    .into_iter()
+    .map(|(field, label, value)| Kept {
+        field,
+        label,
+        value,
+    })
+    .collect()
 }
 
 async fn compose(
@@ -96,7 +119,7 @@ async fn compose(
 ) -> Result<FilePage> {
     let (institution, child) = (on.viewer.institution.id, record.id);
     let file = queries::file(tx, institution, child).await?;
-    let (stays, regimes) = queries::history(tx, institution, child).await?;
+    let (stays, regimes) = history(tx, institution, child).await?;
     let reach = Reach {
         group: record.group_id,
         child: Some(child),
@@ -109,6 +132,9 @@ async fn compose(
         parents: queries::parents(tx, institution, child).await?,
         groups: all_groups(tx, institution).await?,
         may_change: access::CHANGE_FILE.allows(&on.viewer, reach),
+        kept: kept(&file, &on.say),
+        differing: Vec::new(),
+        today: on.today,
         shell,
         child,
         file,
@@ -126,14 +152,20 @@ async fn show(ask: Ask, Path(child): Path<ChildId>) -> Answer {
     page(&compose(tx, on, shell, &record, Typed::default()).await?)
 }
 
-async fn back(ok: &mut Writing<ChildId>, typed: Typed) -> Answer {
+/// The file as it was typed, with what is wrong.
+pub async fn back(ok: &mut Writing<ChildId>, typed: Typed) -> Answer {
+    again(&typed_page(ok, typed).await?)
+}
+
+async fn typed_page(ok: &mut Writing<ChildId>, typed: Typed) -> Result<FilePage> {
     let shell = ok.shell(Section::Children, ok.record.group_id).await?;
     let record = ok.record.clone();
     let (tx, on) = ok.parts();
-    again(&compose(tx, on, shell, &record, typed).await?)
+    compose(tx, on, shell, &record, typed).await
 }
 
-fn about(child: ChildId, detail: serde_json::Value) -> Vec<About> {
+/// One audit entry of the child.
+pub fn about(child: ChildId, detail: serde_json::Value) -> Vec<About> {
     vec![About {
         child: Some(child),
         detail,
@@ -144,6 +176,7 @@ fn about(child: ChildId, detail: serde_json::Value) -> Vec<About> {
 async fn change(ask: Ask, Path(child): Path<ChildId>, form: Form) -> Answer {
     let mut ok = ask.write(&access::CHANGE_FILE, child).await?;
     let (institution, today) = (ok.institution(), ok.on.today);
+    queries::hold(&mut ok, institution, child).await?;
     let old = queries::file(&mut ok, institution, child).await?;
     let mut typed = Typed::new(form);
     let who = model::identity(&mut typed, today);
@@ -155,12 +188,18 @@ async fn change(ask: Ask, Path(child): Path<ChildId>, form: Form) -> Answer {
     let (Some(who), true) = (who, typed.is_good()) else {
         return back(&mut ok, typed).await;
     };
+    let differing = typed.overtaken(&kept(&old, &ok.on.say));
+    if !differing.is_empty() {
+        let page = typed_page(&mut ok, typed).await?;
+        return both_versions(&FilePage { differing, ..page });
+    }
     queries::change(&mut ok, institution, child, &who).await?;
-    let kept = json!({
-        "given_name": old.given_name, "surname": old.surname, "birth": old.birth_on,
-        "code": old.personal_code.map(kernel::PersonalCode::digits),
+    let code = |code: Option<PersonalCode>| code.map(PersonalCode::digits);
+    let detail = json!({
+        "old": { "given_name": old.given_name, "surname": old.surname, "birth": old.birth_on, "code": code(old.personal_code) },
+        "new": { "given_name": who.given_name, "surname": who.surname, "birth": who.birth, "code": code(who.code) },
     });
-    ok.commit(about(child, json!({ "old": kept }))).await?;
+    ok.commit(about(child, detail)).await?;
     go(&format!("/children/{child}/file"))
 }
 
@@ -179,72 +218,6 @@ async fn add_parent(ask: Ask, Path(child): Path<ChildId>, form: Form) -> Answer 
     ok.commit(about(
         child,
         json!({ "parent": account, "kind": parent.kind }),
-    ))
-    .await?;
-    go(&format!("/children/{child}/file"))
-}
-
-/// To another group from a day on, or away after a day.
-async fn move_child(ask: Ask, Path(child): Path<ChildId>, form: Form) -> Answer {
-    let mut ok = ask.write(&access::CHANGE_FILE, child).await?;
-    let institution = ok.institution();
-    let mut typed = Typed::new(form);
-    let day = typed.date("move-from");
-    let group = typed.choice::<GroupId>("move-group");
-    let known = all_groups(&mut ok, institution).await?;
-    if group.is_some_and(|group| !known.iter().any(|one| one.id == group)) {
-        typed.wrong("move-group", "fault-choice");
-    }
-    let (stays, _) = queries::history(&mut ok, institution, child).await?;
-    let last = stays.first().map(|stay| stay.from_on);
-    match day {
-        None => typed.wrong("move-from", "fault-date"),
-        Some(day) if last.is_some_and(|from| day <= from) => {
-            typed.wrong("move-from", "child-moves-before");
-        }
-        Some(_) => {}
-    }
-    let (Some(day), true) = (day, typed.is_good()) else {
-        return back(&mut ok, typed).await;
-    };
-    match group {
-        Some(group) => queries::move_to(&mut ok, institution, child, (group, day)).await?,
-        None => {
-            if queries::leave(&mut ok, institution, child, day).await? == 0 {
-                return Err(Error::Conflict("child-left-already"));
-            }
-        }
-    }
-    ok.commit(about(child, json!({ "group": group, "day": day })))
-        .await?;
-    go(&format!("/children/{child}/file"))
-}
-
-/// "izglītība ģimenē", "attālināti"
-async fn regime(ask: Ask, Path(child): Path<ChildId>, form: Form) -> Answer {
-    let mut ok = ask.write(&access::CHANGE_FILE, child).await?;
-    let institution = ok.institution();
-    let mut typed = Typed::new(form);
-    let kind = ["home", "remote"]
-        .into_iter()
-        .find(|kind| typed.is("regime", kind));
-    if kind.is_none() {
-        typed.wrong("regime", "fault-choice");
-    }
-    let (from, to) = (typed.date("regime-from"), typed.date("regime-to"));
-    if from.is_none() {
-        typed.wrong("regime-from", "fault-date");
-    }
-    if from.zip(to).is_some_and(|(from, to)| to < from) {
-        typed.wrong("regime-to", "staff-ends-before");
-    }
-    let (Some(kind), Some(from), true) = (kind, from, typed.is_good()) else {
-        return back(&mut ok, typed).await;
-    };
-    queries::set_regime(&mut ok, institution, child, kind, (from, to)).await?;
-    ok.commit(about(
-        child,
-        json!({ "regime": kind, "from": from, "to": to }),
     ))
     .await?;
     go(&format!("/children/{child}/file"))

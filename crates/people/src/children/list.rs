@@ -1,13 +1,16 @@
 //! A group's children, and entering one.
 
 use askama::Template;
+use jiff::civil::Date;
 use kernel::{AccountId, ChildId, GroupId};
 use serde_json::json;
 use web::access::Reach;
-use web::{About, Answer, Ask, Form, Group, Path, Routes, Section, Shell, again, go, page};
+use web::{
+    About, Answer, Ask, Context, Form, Group, Path, Routes, Section, Shell, again, go, page,
+};
 
 use super::model::{self, KINDS};
-use super::queries::{self, Listed};
+use super::queries::{self, Coming, Listed};
 use crate::access;
 use crate::faults::Typed;
 
@@ -24,8 +27,11 @@ struct ListPage {
     shell: Shell,
     group: Group,
     children: Vec<Listed>,
+    coming: Vec<Coming>,
     may_enter: bool,
     may_open: bool,
+    /// A child who is in no group yet belongs to nobody's group.
+    may_open_anywhere: bool,
 }
 
 #[derive(Template)]
@@ -34,11 +40,20 @@ struct NewPage {
     shell: Shell,
     group: Group,
     typed: Typed,
+    today: Date,
 }
 
 impl NewPage {
     const fn kinds() -> [&'static str; 5] {
         KINDS
+    }
+
+    /// The fields of the two parents, with whom most often stands there.
+    const fn parents() -> [(&'static str, &'static str, &'static str, &'static str); 2] {
+        [
+            ("kind-1", "given-1", "surname-1", "mother"),
+            ("kind-2", "given-2", "surname-2", "father"),
+        ]
     }
 }
 
@@ -46,6 +61,7 @@ async fn list(ask: Ask, Path(group): Path<GroupId>) -> Answer {
     let mut ok = ask.read(&access::CHILDREN, group).await?;
     let (institution, today) = (ok.institution(), ok.on.today);
     let children = queries::children(&mut ok, institution, group, today).await?;
+    let coming = queries::coming(&mut ok, institution, group, today).await?;
     let shell = ok.shell(Section::Children, Some(group)).await?;
     let reach = Reach {
         group: Some(group),
@@ -54,9 +70,11 @@ async fn list(ask: Ask, Path(group): Path<GroupId>) -> Answer {
     page(&ListPage {
         may_enter: access::ENTER_CHILD.allows(&ok.on.viewer, reach),
         may_open: access::FILE.allows(&ok.on.viewer, reach),
+        may_open_anywhere: access::FILE.allows(&ok.on.viewer, Reach::default()),
         group: ok.record.clone(),
         shell,
         children,
+        coming,
     })
 }
 
@@ -67,7 +85,23 @@ async fn new(ask: Ask, Path(group): Path<GroupId>) -> Answer {
         shell,
         group: ok.record.clone(),
         typed: Typed::default(),
+        today: ok.on.today,
     })
+}
+
+/// On to the child's file, or to the group's list where the file is not (or no longer) the person's to see: a
+/// teacher's child who comes later, or has just moved to another group.
+pub fn way_on(on: &Context, child: ChildId, now: Option<GroupId>, list: GroupId) -> String {
+    let reach = Reach {
+        group: now,
+        child: Some(child),
+        day: None,
+    };
+    if access::FILE.allows(&on.viewer, reach) {
+        format!("/children/{child}/file")
+    } else {
+        format!("/groups/{list}/children")
+    }
 }
 
 /// Enters a child with up to two parents; all of it or nothing.
@@ -77,6 +111,9 @@ async fn enter(ask: Ask, Path(group): Path<GroupId>, form: Form) -> Answer {
     let mut typed = Typed::new(form);
     let who = model::identity(&mut typed, today);
     let from = typed.date("from").unwrap_or(today);
+    if who.as_ref().is_some_and(|who| from < who.birth) {
+        typed.wrong("from", "child-from-before-birth");
+    }
     let parents: Vec<_> = [
         ["kind-1", "given-1", "surname-1"],
         ["kind-2", "given-2", "surname-2"],
@@ -95,6 +132,7 @@ async fn enter(ask: Ask, Path(group): Path<GroupId>, form: Form) -> Answer {
             shell,
             group: ok.record.clone(),
             typed,
+            today,
         });
     };
     let child = ChildId(ok.next_id()?);
@@ -103,10 +141,11 @@ async fn enter(ask: Ask, Path(group): Path<GroupId>, form: Form) -> Answer {
         let account = AccountId(ok.next_id()?);
         queries::tie(&mut ok, (institution, now), child, account, parent).await?;
     }
+    let on = way_on(&ok.on, child, (from <= today).then_some(group), group);
     ok.commit(vec![About {
         child: Some(child),
-        detail: json!({ "entered": true, "parents": parents.len() }),
+        detail: json!({ "entered": true, "from": from, "parents": parents.len() }),
     }])
     .await?;
-    go(&format!("/children/{child}/file"))
+    go(&on)
 }

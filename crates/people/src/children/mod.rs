@@ -4,9 +4,13 @@ mod file;
 mod list;
 mod model;
 mod queries;
+mod stay;
 
 use web::Routes;
 
 pub fn routes() -> Routes {
-    Routes::new().merge(list::routes()).merge(file::routes())
+    Routes::new()
+        .merge(list::routes())
+        .merge(file::routes())
+        .merge(stay::routes())
 }

@@ -7,6 +7,7 @@ use store::{ReadTx, WriteTx, params, rows, sql};
 use web::Result;
 
 use super::model::{Identity, NewParent};
+use super::stay::join;
 use crate::staff::{NewPerson, enter_account};
 
 rows! {
@@ -29,6 +30,19 @@ rows! {
         pub connected: i64,
     }
 
+    /// A child who joins the group later.
+    #[derive(Debug, Clone)]
+    pub struct Coming {
+        /// Who
+        pub id: ChildId,
+        /// "Marta"
+        pub given_name: String,
+        /// "Abele"
+        pub surname: String,
+        /// The first day
+        pub from_on: Date,
+    }
+
     /// A child's file.
     #[derive(Debug, Clone)]
     pub struct File {
@@ -40,30 +54,6 @@ rows! {
         pub personal_code: Option<PersonalCode>,
         /// When born
         pub birth_on: Date,
-    }
-
-    /// A stay in a group.
-    #[derive(Debug, Clone)]
-    pub struct Stay {
-        /// Which group
-        pub group_id: GroupId,
-        /// "Mārītes"
-        pub group_name: String,
-        /// The first day
-        pub from_on: Date,
-        /// The last day
-        pub to_on: Option<Date>,
-    }
-
-    /// Days in family education or remote learning.
-    #[derive(Debug, Clone)]
-    pub struct Regime {
-        /// "home" or "remote"
-        pub kind: String,
-        /// The first day
-        pub from_on: Date,
-        /// The last day
-        pub to_on: Option<Date>,
     }
 
     /// A parent.
@@ -112,6 +102,37 @@ pub async fn children(
         .await?)
 }
 
+/// Who joins the group after that day, the next ones first.
+pub async fn coming(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    group: GroupId,
+    day: Date,
+) -> Result<Vec<Coming>> {
+    Ok(tx
+        .all(
+            sql!(
+                "SELECT c.id, c.given_name, c.surname, m.from_on
+                   FROM membership m
+                   JOIN child c ON c.institution_id = m.institution_id AND c.id = m.child_id
+                  WHERE m.institution_id = $1 AND m.group_id = $2 AND m.from_on > $3
+                  ORDER BY m.from_on, c.sort_key, c.id"
+            ),
+            params![institution, group, day],
+        )
+        .await?)
+}
+
+/// Lets nobody else change the child before this transaction ends, so that what is read next stays true.
+pub async fn hold(tx: &mut WriteTx, institution: InstitutionId, child: ChildId) -> Result<()> {
+    tx.run(
+        sql!("UPDATE child SET given_name = given_name WHERE institution_id = $1 AND id = $2"),
+        params![institution, child],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Whether another child of the institution has that code.
 pub async fn code_taken(
     tx: &mut ReadTx,
@@ -156,21 +177,7 @@ pub async fn enter(
         ],
     )
     .await?;
-    join(tx, institution, child, (group, from)).await
-}
-
-async fn join(
-    tx: &mut WriteTx,
-    institution: InstitutionId,
-    child: ChildId,
-    (group, from): (GroupId, Date),
-) -> Result<()> {
-    tx.run(
-        sql!("INSERT INTO membership (institution_id, child_id, from_on, group_id) VALUES ($1, $2, $3, $4)"),
-        params![institution, child, from, group],
-    )
-    .await?;
-    Ok(())
+    join(tx, institution, child, (group, from, None)).await
 }
 
 /// Changes a child's identity.
@@ -239,35 +246,6 @@ pub async fn file(tx: &mut ReadTx, institution: InstitutionId, child: ChildId) -
         .await?)
 }
 
-/// The child's groups and regimes, newest first.
-pub async fn history(
-    tx: &mut ReadTx,
-    institution: InstitutionId,
-    child: ChildId,
-) -> Result<(Vec<Stay>, Vec<Regime>)> {
-    Ok(tx
-        .both(
-            (
-                sql!(
-                    "SELECT m.group_id, g.name AS group_name, m.from_on, m.to_on
-                       FROM membership m
-                       JOIN child_group g ON g.institution_id = m.institution_id AND g.id = m.group_id
-                      WHERE m.institution_id = $1 AND m.child_id = $2
-                      ORDER BY m.from_on DESC"
-                ),
-                params![institution, child],
-            ),
-            (
-                sql!(
-                    "SELECT kind, from_on, to_on FROM regime
-                      WHERE institution_id = $1 AND child_id = $2 ORDER BY from_on DESC"
-                ),
-                params![institution, child],
-            ),
-        )
-        .await?)
-}
-
 /// The child's parents, in the order they were entered.
 pub async fn parents(
     tx: &mut ReadTx,
@@ -287,54 +265,4 @@ pub async fn parents(
             params![institution, child],
         )
         .await?)
-}
-
-/// Ends the stay that runs on a day, the day before it.
-pub async fn leave(
-    tx: &mut WriteTx,
-    institution: InstitutionId,
-    child: ChildId,
-    last: Date,
-) -> Result<u64> {
-    Ok(tx
-        .run(
-            sql!(
-                "UPDATE membership SET to_on = $3
-                  WHERE institution_id = $1 AND child_id = $2 AND from_on <= $3
-                    AND (to_on IS NULL OR to_on >= $3)"
-            ),
-            params![institution, child, last],
-        )
-        .await?)
-}
-
-/// Moves a child to another group from a day on; the history stays where it was.
-pub async fn move_to(
-    tx: &mut WriteTx,
-    institution: InstitutionId,
-    child: ChildId,
-    (group, from): (GroupId, Date),
-) -> Result<()> {
-    leave(tx, institution, child, from.yesterday().unwrap_or(from)).await?;
-    join(tx, institution, child, (group, from)).await
-}
-
-/// Sets a regime (3.10.2).
-pub async fn set_regime(
-    tx: &mut WriteTx,
-    institution: InstitutionId,
-    child: ChildId,
-    kind: &str,
-    (from, to): (Date, Option<Date>),
-) -> Result<()> {
-    tx.run(
-        sql!(
-            "INSERT INTO regime (institution_id, child_id, from_on, to_on, kind) VALUES ($1, $2, $3, $4, $5)
-             ON CONFLICT (institution_id, child_id, from_on) DO UPDATE
-                SET to_on = excluded.to_on, kind = excluded.kind"
-        ),
-        params![institution, child, from, to, kind],
-    )
-    .await?;
-    Ok(())
 }

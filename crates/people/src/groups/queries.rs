@@ -84,6 +84,16 @@ pub async fn make(
     Ok(())
 }
 
+/// Lets nobody else change the group before this transaction ends, so that what is read next stays true.
+pub async fn hold(tx: &mut WriteTx, institution: InstitutionId, id: GroupId) -> Result<()> {
+    tx.run(
+        sql!("UPDATE child_group SET name = name WHERE institution_id = $1 AND id = $2"),
+        params![institution, id],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Changes a group.
 pub async fn change(
     tx: &mut WriteTx,

@@ -4,11 +4,14 @@ use askama::Template;
 use kernel::GroupId;
 use serde_json::json;
 use web::access::Reach;
-use web::{About, Answer, Ask, Form, Group, Path, Routes, Section, Shell, Whole, again, go, page};
+use web::{
+    About, Answer, Ask, Error, Form, Group, Path, Routes, Section, Shell, Whole, again,
+    both_versions, go, page,
+};
 
 use super::queries::{self, NewGroup, all_groups};
 use crate::access;
-use crate::faults::Typed;
+use crate::faults::{Differing, Kept, Typed};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -33,46 +36,76 @@ struct ListPage {
 struct FormPage {
     shell: Shell,
     typed: Typed,
-    group: Option<Group>,
+    group: Option<GroupId>,
+    kept: Vec<Kept>,
+    differing: Vec<Differing>,
 }
 
 impl FormPage {
-    fn action(&self) -> String {
-        self.group.as_ref().map_or("/groups".to_owned(), |group| {
-            format!("/groups/{}/edit", group.id)
-        })
-    }
-
-    /// As typed, or as kept.
-    fn name(&self) -> String {
-        self.value("name", |group| group.name.clone())
-    }
-
-    fn number(&self) -> String {
-        self.value("number", |group| group.number.to_string())
-    }
-
-    fn age(&self) -> String {
-        self.value("age", |group| group.age.clone())
-    }
-
-    fn value(&self, field: &str, kept: impl FnOnce(&Group) -> String) -> String {
-        if self.typed.is_good() {
-            self.group.as_ref().map(kept).unwrap_or_default()
-        } else {
-            self.typed.text(field).to_owned()
+    fn new(shell: Shell, typed: Typed, group: Option<&Group>) -> Self {
+        Self {
+            shell,
+            typed,
+            group: group.map(|group| group.id),
+            kept: group.map(kept).unwrap_or_default(),
+            differing: Vec::new(),
         }
     }
 
-    fn emblem(&self, number: &i64) -> bool {
-        let chosen = self.value("emblem", |group| group.emblem.to_string());
-        chosen == number.to_string() || (chosen.is_empty() && *number == 1)
+    const fn title(&self) -> &'static str {
+        if self.group.is_none() {
+            "group-new"
+        } else {
+            "group-form"
+        }
     }
 
-    fn compulsory(&self) -> bool {
-        let kept = |group: &Group| if group.compulsory { "1" } else { "" }.to_owned();
-        self.value("compulsory", kept) == "1"
+    fn action(&self) -> String {
+        self.group.map_or("/groups".to_owned(), |group| {
+            format!("/groups/{group}/edit")
+        })
     }
+
+    fn kept(&self, field: &str) -> &str {
+        self.kept
+            .iter()
+            .find(|one| one.field == field)
+            .map_or("", |one| one.value.as_str())
+    }
+
+    fn emblem(&self, number: &i64) -> bool {
+        let kept = self.kept("emblem");
+        let kept = if kept.is_empty() { "1" } else { kept };
+        self.typed.chosen("emblem", number, kept)
+    }
+
+    /// A box that is not ticked is not sent.
+    fn compulsory(&self) -> bool {
+        if self.typed.has("name") {
+            self.typed.is("compulsory", "1")
+        } else {
+            self.kept("compulsory") == "1"
+        }
+    }
+}
+
+/// The group as its form shows it.
+fn kept(group: &Group) -> Vec<Kept> {
+    let compulsory = if group.compulsory { "1" } else { "" };
+    [
+        ("name", "group-name", group.name.clone()),
+        ("number", "group-number-label", group.number.to_string()),
+        ("age", "group-age-label", group.age.clone()),
+        ("emblem", "group-emblem", group.emblem.to_string()),
+        ("compulsory", "group-compulsory", compulsory.to_owned()),
+    ]
+    .into_iter()
+    .map(|(field, label, value)| Kept {
+        field,
+        label,
+        value,
+    })
+    .collect()
 }
 
 async fn list(ask: Ask) -> Answer {
@@ -104,11 +137,8 @@ async fn list(ask: Ask) -> Answer {
 
 async fn new(ask: Ask) -> Answer {
     let mut ok = ask.read(&access::ENTER_GROUP, Whole).await?;
-    page(&FormPage {
-        shell: ok.shell(Section::Groups, None).await?,
-        typed: Typed::default(),
-        group: None,
-    })
+    let shell = ok.shell(Section::Groups, None).await?;
+    page(&FormPage::new(shell, Typed::default(), None))
 }
 
 /// The form as a group, or its faults; `taken` are the numbers of the other groups.
@@ -126,10 +156,12 @@ fn read(typed: &mut Typed, taken: &[i64]) -> Option<NewGroup> {
     }
     let emblem = typed
         .choice::<i64>("emblem")
-        .filter(|emblem| (1..=8).contains(emblem))
-        .unwrap_or(1);
+        .filter(|emblem| (1..=8).contains(emblem));
+    if emblem.is_none() {
+        typed.wrong("emblem", "fault-choice");
+    }
     let compulsory = typed.is("compulsory", "1");
-    let number = number?;
+    let (number, emblem) = (number?, emblem?);
     typed.is_good().then_some(NewGroup {
         name,
         number,
@@ -149,11 +181,8 @@ async fn make(ask: Ask, form: Form) -> Answer {
         .collect();
     let mut typed = Typed::new(form);
     let Some(new) = read(&mut typed, &taken) else {
-        return again(&FormPage {
-            shell: ok.shell(Section::Groups, None).await?,
-            typed,
-            group: None,
-        });
+        let shell = ok.shell(Section::Groups, None).await?;
+        return again(&FormPage::new(shell, typed, None));
     };
     let id = GroupId(ok.next_id()?);
     queries::make(&mut ok, institution, id, &new).await?;
@@ -167,18 +196,19 @@ async fn make(ask: Ask, form: Form) -> Answer {
 async fn edit(ask: Ask, Path(group): Path<GroupId>) -> Answer {
     let mut ok = ask.read(&access::CHANGE_GROUP, group).await?;
     let shell = ok.shell(Section::Groups, None).await?;
-    page(&FormPage {
-        shell,
-        typed: Typed::default(),
-        group: Some(ok.record.clone()),
-    })
+    page(&FormPage::new(shell, Typed::default(), Some(&ok.record)))
 }
 
 async fn change(ask: Ask, Path(group): Path<GroupId>, form: Form) -> Answer {
     let mut ok = ask.write(&access::CHANGE_GROUP, group).await?;
     let institution = ok.institution();
-    let others = all_groups(&mut ok, institution).await?;
-    let taken: Vec<i64> = others
+    queries::hold(&mut ok, institution, group).await?;
+    let groups = all_groups(&mut ok, institution).await?;
+    let old = groups
+        .iter()
+        .find(|one| one.id == group)
+        .ok_or(Error::NotFound)?;
+    let taken: Vec<i64> = groups
         .iter()
         .filter(|one| one.id != group)
         .map(|one| one.number)
@@ -186,17 +216,19 @@ async fn change(ask: Ask, Path(group): Path<GroupId>, form: Form) -> Answer {
     let mut typed = Typed::new(form);
     let Some(new) = read(&mut typed, &taken) else {
         let shell = ok.shell(Section::Groups, None).await?;
-        return again(&FormPage {
-            shell,
-            typed,
-            group: Some(ok.record.clone()),
-        });
+        return again(&FormPage::new(shell, typed, Some(old)));
     };
+    let differing = typed.overtaken(&kept(old));
+    if !differing.is_empty() {
+        let shell = ok.shell(Section::Groups, None).await?;
+        let page = FormPage::new(shell, typed, Some(old));
+        return both_versions(&FormPage { differing, ..page });
+    }
     queries::change(&mut ok, institution, group, &new).await?;
-    let old = json!({ "name": ok.record.name, "number": ok.record.number, "age": ok.record.age });
-    ok.commit(vec![About::change(
-        json!({ "old": old, "name": new.name, "number": new.number, "age": new.age }),
-    )])
-    .await?;
+    let detail = json!({
+        "old": { "name": old.name, "number": old.number, "age": old.age, "emblem": old.emblem, "compulsory": old.compulsory },
+        "new": { "name": new.name, "number": new.number, "age": new.age, "emblem": new.emblem, "compulsory": new.compulsory },
+    });
+    ok.commit(vec![About::change(detail)]).await?;
     go("/groups")
 }

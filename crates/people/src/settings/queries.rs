@@ -36,6 +36,23 @@ pub async fn own_days(
         .await?)
 }
 
+/// What the institution says of one day.
+pub async fn own_day(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    day: Date,
+) -> Result<Option<OwnDay>> {
+    Ok(tx
+        .opt(
+            sql!(
+                "SELECT on_date, kind, reason FROM calendar_day
+                  WHERE institution_id = $1 AND on_date = $2"
+            ),
+            params![institution, day],
+        )
+        .await?)
+}
+
 /// Sets a day; the newest word about it counts.
 pub async fn set_day(
     tx: &mut WriteTx,

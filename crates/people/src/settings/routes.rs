@@ -7,13 +7,13 @@ use serde_json::json;
 use store::ReadTx;
 use web::access::Reach;
 use web::{
-    About, Answer, Ask, Context, Error, Form, Result, Routes, Section, Shell, Whole, again, go,
-    page,
+    About, Answer, Ask, Context, Error, Form, Result, Routes, Section, Shell, Whole, Writing,
+    again, both_versions, go, page,
 };
 
 use super::queries::{self, OwnDay};
 use crate::access;
-use crate::faults::Typed;
+use crate::faults::{Differing, Kept, Typed};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -31,16 +31,46 @@ pub fn routes() -> Routes {
 #[template(path = "settings/settings.html")]
 struct SettingsPage {
     shell: Shell,
-    absences: String,
-    diary: String,
     days: Vec<OwnDay>,
     transfers: Vec<Transfer>,
     typed: Typed,
+    kept: Vec<Kept>,
+    differing: Vec<Differing>,
     may_change: bool,
+}
+
+impl SettingsPage {
+    fn kept(&self, field: &str) -> &str {
+        self.kept
+            .iter()
+            .find(|one| one.field == field)
+            .map_or("", |one| one.value.as_str())
+    }
 }
 
 fn clock(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// The times as their form shows them.
+fn kept(on: &Context) -> Vec<Kept> {
+    let times = on.viewer.institution.times;
+    [
+        ("absences", "settings-absences", times.absences),
+        ("diary", "settings-diary", times.diary),
+    ]
+    .into_iter()
+    .map(|(field, label, time)| Kept {
+        field,
+        label,
+        value: clock(time),
+    })
+    .collect()
+}
+
+/// The years of which a transfer may still be made.
+fn years(today: Date) -> impl Iterator<Item = i16> {
+    [today.year(), today.year() + 1].into_iter()
 }
 
 async fn compose(
@@ -52,15 +82,15 @@ async fn compose(
     let since = SchoolYear::of(on.today).first();
     let days = queries::own_days(tx, on.viewer.institution.id, since).await?;
     let known = |day: Date| days.iter().any(|own| own.on_date == day);
-    let transfers = [on.today.year(), on.today.year() + 1]
-        .into_iter()
+    // offered until both of its days are in the calendar, or both are over
+    let transfers = years(on.today)
         .flat_map(|year| recommended_transfers(year).iter().copied())
-        .filter(|transfer| transfer.worked >= on.today && !known(transfer.off))
+        .filter(|one| one.off.max(one.worked) >= on.today)
+        .filter(|one| !(known(one.off) && known(one.worked)))
         .collect();
-    let times = on.viewer.institution.times;
     Ok(SettingsPage {
-        absences: clock(times.absences),
-        diary: clock(times.diary),
+        kept: kept(on),
+        differing: Vec::new(),
         may_change: access::CHANGE_SETTINGS.allows(&on.viewer, Reach::default()),
         shell,
         days,
@@ -100,9 +130,41 @@ async fn times(ask: Ask, form: Form) -> Answer {
         let (tx, on) = ok.parts();
         return again(&compose(tx, on, shell, typed).await?);
     };
+    let kept = kept(&ok.on);
+    let differing = typed.overtaken(&kept);
+    if !differing.is_empty() {
+        let shell = ok.shell(Section::Settings, None).await?;
+        let (tx, on) = ok.parts();
+        let page = compose(tx, on, shell, typed).await?;
+        return both_versions(&SettingsPage { differing, ..page });
+    }
     queries::set_times(&mut ok, institution, &absences, &diary).await?;
+    let old: Vec<&str> = kept.iter().map(|one| one.value.as_str()).collect();
     ok.commit(vec![About::change(
-        json!({ "absences_due": absences, "diary_due": diary }),
+        json!({ "old": old, "absences_due": absences, "diary_due": diary }),
+    )])
+    .await?;
+    go("/settings")
+}
+
+/// Both days of a recommended transfer in one tap; what the calendar says already stays.
+async fn transfer(mut ok: Writing<Whole>, off: Date) -> Answer {
+    let institution = ok.institution();
+    let one = recommended_transfers(off.year())
+        .iter()
+        .find(|one| one.off == off)
+        .ok_or(Error::Unprocessable("unprocessable-value"))?;
+    let reason = ok.on.say.t("settings-transfer-reason");
+    for (day, kind) in [
+        (one.off, OverrideKind::Off),
+        (one.worked, OverrideKind::Working),
+    ] {
+        if queries::own_day(&mut ok, institution, day).await?.is_none() {
+            queries::set_day(&mut ok, institution, day, kind, &reason).await?;
+        }
+    }
+    ok.commit(vec![About::change(
+        json!({ "off": one.off, "worked": one.worked }),
     )])
     .await?;
     go("/settings")
@@ -112,6 +174,9 @@ async fn times(ask: Ask, form: Form) -> Answer {
 async fn add_day(ask: Ask, form: Form) -> Answer {
     let mut ok = ask.write(&access::CHANGE_SETTINGS, Whole).await?;
     let institution = ok.institution();
+    if let Some(off) = form.parse_opt("transfer")? {
+        return transfer(ok, off).await;
+    }
     let mut typed = Typed::new(form);
     let day = typed.date("day");
     if day.is_none() {
@@ -122,6 +187,12 @@ async fn add_day(ask: Ask, form: Form) -> Answer {
         typed.wrong("kind", "fault-choice");
     }
     let reason = typed.need("reason", 200);
+    if let Some(day) = day
+        && let Some(own) = queries::own_day(&mut ok, institution, day).await?
+        && (own.reason != reason || kind.is_none_or(|kind| own.kind != kind.as_str()))
+    {
+        typed.wrong("day", "settings-day-known");
+    }
     let (Some(day), Some(kind), true) = (day, kind, typed.is_good()) else {
         let shell = ok.shell(Section::Settings, None).await?;
         let (tx, on) = ok.parts();
@@ -139,10 +210,13 @@ async fn remove_day(ask: Ask, form: Form) -> Answer {
     let mut ok = ask.write(&access::CHANGE_SETTINGS, Whole).await?;
     let institution = ok.institution();
     let day: Date = form.parse("day")?;
-    if queries::remove_day(&mut ok, institution, day).await? == 0 {
-        return Err(Error::NotFound);
-    }
-    ok.commit(vec![About::change(json!({ "day": day, "removed": true }))])
-        .await?;
+    let own = queries::own_day(&mut ok, institution, day)
+        .await?
+        .ok_or(Error::NotFound)?;
+    queries::remove_day(&mut ok, institution, day).await?;
+    ok.commit(vec![About::change(
+        json!({ "day": day, "removed": own.kind, "reason": own.reason }),
+    )])
+    .await?;
     go("/settings")
 }

@@ -5,6 +5,7 @@ use kernel::personal_code::looks_like_code;
 use kernel::{Area, GroupId, Role};
 
 use crate::faults::Typed;
+use crate::roll::Span;
 
 /// A role to be given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +53,11 @@ pub fn role(typed: &mut Typed, groups: &[GroupId], today: Date) -> Option<NewRol
     if role.is_some_and(Role::needs_group) && group.is_none() {
         typed.wrong("group", "staff-needs-group");
     }
-    let area = typed.choice::<Area>("area");
+    let teaches = role == Some(Role::SubjectTeacher);
+    let area = typed.choice::<Area>("area").filter(|_| teaches);
+    if teaches && area.is_none() {
+        typed.wrong("area", "staff-needs-area");
+    }
     let subject = typed.text("subject").trim().to_owned();
     if subject.chars().count() > 60 {
         typed.wrong("subject", "fault-long");
@@ -68,10 +73,24 @@ pub fn role(typed: &mut Typed, groups: &[GroupId], today: Date) -> Option<NewRol
         role,
         group,
         area,
-        subject,
+        subject: if teaches { subject } else { String::new() },
         from,
         to,
     })
+}
+
+/// Whether two spans share a day.
+pub fn overlap(one: Span, other: Span) -> bool {
+    one.to.is_none_or(|to| other.from <= to) && other.to.is_none_or(|to| one.from <= to)
+}
+
+/// The last day of employment: the last day of the role that ends last; none while a role is open. Somebody
+/// without a role has no such day either, and is not asked for.
+pub fn last_day(roles: &[Span]) -> Option<Date> {
+    if roles.iter().any(|role| role.to.is_none()) {
+        return None;
+    }
+    roles.iter().filter_map(|role| role.to).max()
 }
 
 /// A sign-in name: letters a–z, digits, dots and dashes, and never a personal code, with which parents sign in.

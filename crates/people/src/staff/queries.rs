@@ -7,6 +7,7 @@ use store::{ReadTx, WriteTx, params, rows, sql};
 use web::Result;
 
 use super::model::NewRole;
+use crate::roll::Span;
 
 rows! {
     /// A person's role; a person without one has a line of none.
@@ -29,6 +30,8 @@ rows! {
         /// As what
         pub role: Option<Role>,
         /// In which group
+        pub group_id: Option<GroupId>,
+        /// "Mārītes"
         pub group_name: Option<String>,
         /// For which area
         pub area: Option<Area>,
@@ -40,21 +43,15 @@ rows! {
         pub to_on: Option<Date>,
     }
 
-    /// Who stands in for a person.
-    #[derive(Debug, Clone)]
-    pub struct Substitution {
-        /// Its key
-        pub id: i64,
-        /// The one who stands in
-        pub given_name: String,
-        /// The one who stands in
-        pub surname: String,
-        /// In which group
-        pub group_name: String,
-        /// The first day
-        pub from_on: Date,
-        /// The last day
-        pub to_on: Date,
+}
+
+impl Held {
+    /// When the role holds; none for a person without a role.
+    pub fn span(&self) -> Option<Span> {
+        self.from_on.map(|from| Span {
+            from,
+            to: self.to_on,
+        })
     }
 }
 
@@ -69,7 +66,8 @@ pub async fn staff(
             sql!(
                 "SELECT a.id AS account_id, a.given_name, a.surname, n.name AS sign_in_name,
                         (a.password_hash <> '!') AS has_password, a.must_change,
-                        r.id AS role_id, r.role, g.name AS group_name, r.area, r.subject, r.from_on, r.to_on
+                        r.id AS role_id, r.role, r.group_id, g.name AS group_name, r.area, r.subject,
+                        r.from_on, r.to_on
                    FROM account a
                    LEFT JOIN sign_in_name n ON n.institution_id = a.institution_id AND n.account_id = a.id
                    LEFT JOIN staff_role r ON r.institution_id = a.institution_id AND r.account_id = a.id
@@ -79,27 +77,6 @@ pub async fn staff(
                   ORDER BY a.sort_key, a.id, r.from_on, r.id"
             ),
             params![institution, only],
-        )
-        .await?)
-}
-
-/// Who stands in for the person, newest first.
-pub async fn substitutions(
-    tx: &mut ReadTx,
-    institution: InstitutionId,
-    absent: AccountId,
-) -> Result<Vec<Substitution>> {
-    Ok(tx
-        .all(
-            sql!(
-                "SELECT s.id, a.given_name, a.surname, g.name AS group_name, s.from_on, s.to_on
-                   FROM substitution s
-                   JOIN account a ON a.institution_id = s.institution_id AND a.id = s.substitute_id
-                   JOIN child_group g ON g.institution_id = s.institution_id AND g.id = s.group_id
-                  WHERE s.institution_id = $1 AND s.absent_id = $2
-                  ORDER BY s.from_on DESC, s.id"
-            ),
-            params![institution, absent],
         )
         .await?)
 }
@@ -199,7 +176,18 @@ pub async fn end(
         .await?)
 }
 
-/// How many superusers stay in office when this role ends.
+/// Lets nobody else change the institution's superusers before this transaction ends: two of them, each ending
+/// the other's role in the same moment, would leave none.
+pub async fn hold_superusers(tx: &mut WriteTx, institution: InstitutionId) -> Result<()> {
+    tx.run(
+        sql!("UPDATE institution SET name = name WHERE id = $1"),
+        params![institution],
+    )
+    .await?;
+    Ok(())
+}
+
+/// How many superusers stay when this role ends: in office, without an end, and able to sign in.
 pub async fn other_superusers(
     tx: &mut ReadTx,
     institution: InstitutionId,
@@ -209,68 +197,15 @@ pub async fn other_superusers(
     let (count,): (i64,) = tx
         .one(
             sql!(
-                "SELECT count(*) FROM staff_role
-                  WHERE institution_id = $1 AND id <> $2 AND role = 'superuser' AND from_on <= $3
-                    AND to_on IS NULL"
+                "SELECT count(*)
+                   FROM staff_role r
+                   JOIN account a ON a.institution_id = r.institution_id AND a.id = r.account_id
+                  WHERE r.institution_id = $1 AND r.id <> $2 AND r.role = 'superuser'
+                    AND r.from_on <= $3 AND r.to_on IS NULL
+                    AND a.disabled_at IS NULL AND a.password_hash <> '!'"
             ),
             params![institution, but, today],
         )
         .await?;
     Ok(count)
-}
-
-/// A substitution to be entered.
-pub struct NewSubstitution {
-    /// The key
-    pub id: i64,
-    /// Who is away
-    pub absent: AccountId,
-    /// Who stands in
-    pub substitute: AccountId,
-    /// In which group
-    pub group: GroupId,
-    /// The first and the last day
-    pub days: (Date, Date),
-}
-
-/// Enters a substitution (3.19).
-pub async fn substitute(
-    tx: &mut WriteTx,
-    institution: InstitutionId,
-    new: &NewSubstitution,
-) -> Result<()> {
-    tx.run(
-        sql!(
-            "INSERT INTO substitution (institution_id, id, absent_id, substitute_id, group_id, from_on, to_on)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)"
-        ),
-        params![institution, new.id, new.absent, new.substitute, new.group, new.days.0, new.days.1],
-    )
-    .await?;
-    Ok(())
-}
-
-/// Takes back a substitution that has not begun, or ends one yesterday.
-pub async fn end_substitution(
-    tx: &mut WriteTx,
-    institution: InstitutionId,
-    (absent, id): (AccountId, i64),
-    today: Date,
-) -> Result<u64> {
-    let ended = tx
-        .run(
-            sql!(
-                "UPDATE substitution SET to_on = $4
-                  WHERE institution_id = $1 AND absent_id = $2 AND id = $3 AND from_on < $5 AND to_on >= $5"
-            ),
-            params![institution, absent, id, today.yesterday().unwrap_or(today), today],
-        )
-        .await?;
-    let taken = tx
-        .run(
-            sql!("DELETE FROM substitution WHERE institution_id = $1 AND absent_id = $2 AND id = $3 AND from_on >= $4"),
-            params![institution, absent, id, today],
-        )
-        .await?;
-    Ok(ended + taken)
 }

@@ -1,18 +1,15 @@
-//! The handlers of staff.
+//! The list of staff, and entering one.
 
 use askama::Template;
 use jiff::civil::Date;
 use kernel::{AccountId, Area, GroupId, Role, RoleId};
 use serde_json::json;
-use store::ReadTx;
 use web::access::Reach;
-use web::{
-    About, Answer, Ask, Context, Error, Form, Group, Path, Result, Routes, Say, Section, Shell,
-    Whole, again, go, page,
-};
+use web::{About, Answer, Ask, Form, Group, Routes, Say, Section, Shell, Whole, again, go, page};
 
 use super::model::{self, ROLES};
-use super::queries::{self, Held, NewPerson, NewSubstitution, Substitution};
+use super::queries::{self, Held, NewPerson};
+use super::{person, substitution};
 use crate::access;
 use crate::faults::Typed;
 use crate::groups::all_groups;
@@ -22,26 +19,19 @@ pub fn routes() -> Routes {
         .get("/staff", list, &access::STAFF)
         .post("/staff", enter, &access::ENTER_STAFF)
         .get("/staff/new", new, &access::ENTER_STAFF)
-        .get("/staff/{account}", person, &access::PERSON)
-        .post("/staff/{account}/roles", give, &access::CHANGE_ROLES)
-        .post("/staff/{account}/roles/{role}", end, &access::CHANGE_ROLES)
-        .post(
-            "/staff/{account}/substitutions",
-            substitute,
-            &access::CHANGE_ROLES,
-        )
-        .post(
-            "/staff/{account}/substitutions/{substitution}",
-            end_substitution,
-            &access::CHANGE_ROLES,
-        )
+        .merge(person::routes())
+        .merge(substitution::routes())
 }
 
-/// "Grupas skolotāja · Mārītes · no 01.09.2026."
-fn words(held: &Held, say: &Say) -> Option<String> {
+/// "Grupas skolotāja · Mārītes · no 01.09.2026."; a subject in its own words, or its area's
+pub fn words(held: &Held, say: &Say) -> Option<String> {
     let mut words = say.t(&format!("role-{}", held.role?));
-    let subject = held.subject.as_ref().filter(|subject| !subject.is_empty());
-    for more in [subject, held.group_name.as_ref()].into_iter().flatten() {
+    let area = held.area.map(|area| say.t(&format!("area-{area}")));
+    let subject = held.subject.clone().filter(|subject| !subject.is_empty());
+    for more in [subject.or(area), held.group_name.clone()]
+        .into_iter()
+        .flatten()
+    {
         words = format!("{words} · {more}");
     }
     let from = held
@@ -57,16 +47,23 @@ fn words(held: &Held, say: &Say) -> Option<String> {
 }
 
 /// One person of the list.
-struct Person {
-    account: AccountId,
-    name: String,
-    sign_in_name: String,
-    access: &'static str,
-    roles: Vec<String>,
-    over: bool,
+pub struct Person {
+    /// Who
+    pub account: AccountId,
+    /// "Bērziņa Līga"
+    pub name: String,
+    /// Empty for a parent
+    pub sign_in_name: String,
+    /// The key of the words for the state of the password
+    pub access: &'static str,
+    /// Each in words
+    pub roles: Vec<String>,
+    /// Whether every role has ended
+    pub over: bool,
 }
 
-fn people(held: &[Held], say: &Say, today: Date) -> Vec<Person> {
+/// The people of these roles, each once.
+pub fn people(held: &[Held], say: &Say, today: Date) -> Vec<Person> {
     let mut list: Vec<Person> = Vec::new();
     for one in held {
         let over = one.to_on.is_some_and(|to| to < today);
@@ -101,27 +98,35 @@ struct ListPage {
     may_enter: bool,
 }
 
+impl ListPage {
+    fn count(&self) -> usize {
+        self.people.iter().filter(|one| !one.over).count()
+    }
+
+    /// Who has no password yet.
+    fn waiting(&self) -> usize {
+        let waits = |one: &&Person| !one.over && one.access == "staff-no-password";
+        self.people.iter().filter(waits).count()
+    }
+}
+
 #[derive(Template)]
 #[template(path = "staff/new.html")]
 struct NewPage {
     shell: Shell,
     typed: Typed,
     groups: Vec<Group>,
+    today: Date,
 }
 
-#[derive(Template)]
-#[template(path = "staff/person.html")]
-struct PersonPage {
-    shell: Shell,
-    account: AccountId,
-    person: Person,
-    held: Vec<(Held, String)>,
-    substitutions: Vec<Substitution>,
-    colleagues: Vec<(AccountId, String)>,
-    groups: Vec<Group>,
-    typed: Typed,
-    may_change: bool,
-    today: Date,
+impl NewPage {
+    const fn roles() -> [Role; 10] {
+        ROLES
+    }
+
+    const fn areas() -> [Area; 7] {
+        Area::ALL
+    }
 }
 
 async fn list(ask: Ask) -> Answer {
@@ -145,6 +150,7 @@ async fn new(ask: Ask) -> Answer {
         shell: ok.shell(Section::Staff, None).await?,
         typed: Typed::default(),
         groups,
+        today: ok.on.today,
     })
 }
 
@@ -158,7 +164,7 @@ async fn enter(ask: Ask, form: Form) -> Answer {
     let given_name = typed.need("given-name", 100);
     let surname = typed.need("surname", 100);
     let name = model::sign_in_name(&mut typed);
-    if queries::name_taken(&mut ok, &name).await? {
+    if typed.fault("sign-in-name").is_none() && queries::name_taken(&mut ok, &name).await? {
         typed.wrong("sign-in-name", "staff-name-taken");
     }
     let Some(role) = model::role(&mut typed, &ids, today) else {
@@ -166,6 +172,7 @@ async fn enter(ask: Ask, form: Form) -> Answer {
             shell: ok.shell(Section::Staff, None).await?,
             typed,
             groups,
+            today,
         });
     };
     let (id, role_id) = (AccountId(ok.next_id()?), RoleId(ok.next_id()?));
@@ -183,191 +190,4 @@ async fn enter(ask: Ask, form: Form) -> Answer {
     )])
     .await?;
     go(&format!("/staff/{id}"))
-}
-
-async fn compose(
-    tx: &mut ReadTx,
-    on: &Context,
-    shell: Shell,
-    account: AccountId,
-    typed: Typed,
-) -> Result<PersonPage> {
-    let (institution, today) = (on.viewer.institution.id, on.today);
-    let held = queries::staff(tx, institution, Some(account)).await?;
-    let person = people(&held, &on.say, today)
-        .into_iter()
-        .next()
-        .ok_or(Error::NotFound)?;
-    let everyone = people(
-        &queries::staff(tx, institution, None).await?,
-        &on.say,
-        today,
-    );
-    let others = everyone
-        .into_iter()
-        .filter(|one| one.account != account && !one.over);
-    Ok(PersonPage {
-        held: held
-            .into_iter()
-            .filter_map(|one| words(&one, &on.say).map(|words| (one, words)))
-            .collect(),
-        substitutions: queries::substitutions(tx, institution, account).await?,
-        colleagues: others.map(|one| (one.account, one.name)).collect(),
-        groups: all_groups(tx, institution).await?,
-        may_change: access::CHANGE_ROLES.allows(&on.viewer, Reach::default()),
-        shell,
-        account,
-        person,
-        typed,
-        today,
-    })
-}
-
-async fn person(ask: Ask, Path(account): Path<AccountId>) -> Answer {
-    let mut ok = ask.read(&access::PERSON, account).await?;
-    let shell = ok.shell(Section::Staff, None).await?;
-    let (tx, on) = ok.parts();
-    page(&compose(tx, on, shell, account, Typed::default()).await?)
-}
-
-/// Gives one more role.
-async fn give(ask: Ask, Path(account): Path<AccountId>, form: Form) -> Answer {
-    let mut ok = ask.write(&access::CHANGE_ROLES, account).await?;
-    let (institution, today) = (ok.institution(), ok.on.today);
-    let ids: Vec<GroupId> = all_groups(&mut ok, institution)
-        .await?
-        .iter()
-        .map(|group| group.id)
-        .collect();
-    let mut typed = Typed::new(form);
-    let Some(role) = model::role(&mut typed, &ids, today) else {
-        let shell = ok.shell(Section::Staff, None).await?;
-        let (tx, on) = ok.parts();
-        return again(&compose(tx, on, shell, account, typed).await?);
-    };
-    let id = RoleId(ok.next_id()?);
-    queries::give(&mut ok, institution, id, account, &role).await?;
-    ok.commit(vec![About::change(
-        json!({ "account": account, "role": role.role.as_str() }),
-    )])
-    .await?;
-    go(&format!("/staff/{account}"))
-}
-
-/// Ends a role; access ends the day after, what the person wrote stays.
-async fn end(ask: Ask, Path((account, role)): Path<(AccountId, RoleId)>, form: Form) -> Answer {
-    let mut ok = ask.write(&access::CHANGE_ROLES, account).await?;
-    let (institution, today) = (ok.institution(), ok.on.today);
-    let mut typed = Typed::new(form);
-    let to = typed.date("end");
-    if to.is_none() {
-        typed.wrong("end", "fault-date");
-    }
-    let held = queries::staff(&mut ok, institution, Some(account)).await?;
-    let one = held
-        .iter()
-        .find(|one| one.role_id == Some(role))
-        .ok_or(Error::NotFound)?;
-    let to = to.unwrap_or(today);
-    if one.from_on.is_some_and(|from| to < from) {
-        typed.wrong("end", "staff-ends-before");
-    }
-    if one.role == Some(Role::Superuser)
-        && queries::other_superusers(&mut ok, institution, role, today).await? == 0
-    {
-        typed.wrong("end", "staff-last-superuser");
-    }
-    if !typed.is_good() {
-        let shell = ok.shell(Section::Staff, None).await?;
-        let (tx, on) = ok.parts();
-        return again(&compose(tx, on, shell, account, typed).await?);
-    }
-    queries::end(&mut ok, institution, (account, role), to).await?;
-    ok.commit(vec![About::change(
-        json!({ "account": account, "role": role, "to": to }),
-    )])
-    .await?;
-    go(&format!("/staff/{account}"))
-}
-
-/// 3.19: somebody stands in for the person.
-async fn substitute(ask: Ask, Path(account): Path<AccountId>, form: Form) -> Answer {
-    let mut ok = ask.write(&access::CHANGE_ROLES, account).await?;
-    let institution = ok.institution();
-    let ids: Vec<GroupId> = all_groups(&mut ok, institution)
-        .await?
-        .iter()
-        .map(|group| group.id)
-        .collect();
-    let staff = queries::staff(&mut ok, institution, None).await?;
-    let mut typed = Typed::new(form);
-    let who = typed
-        .choice::<AccountId>("substitute")
-        .filter(|who| *who != account && staff.iter().any(|held| held.account_id == *who));
-    let group = typed
-        .choice::<GroupId>("in-group")
-        .filter(|group| ids.contains(group));
-    let days = (typed.date("sub-from"), typed.date("sub-to"));
-    let (Some(substitute), Some(group), (Some(from), Some(to))) = (who, group, days) else {
-        typed.wrong("substitute", "staff-substitution-incomplete");
-        let shell = ok.shell(Section::Staff, None).await?;
-        let (tx, on) = ok.parts();
-        return again(&compose(tx, on, shell, account, typed).await?);
-    };
-    if to < from {
-        typed.wrong("sub-to", "staff-ends-before");
-        let shell = ok.shell(Section::Staff, None).await?;
-        let (tx, on) = ok.parts();
-        return again(&compose(tx, on, shell, account, typed).await?);
-    }
-    let id = ok.next_id()?;
-    let new = NewSubstitution {
-        id,
-        absent: account,
-        substitute,
-        group,
-        days: (from, to),
-    };
-    queries::substitute(&mut ok, institution, &new).await?;
-    let detail = json!({ "absent": account, "substitute": substitute, "group": group, "from": from, "to": to });
-    ok.commit(vec![About::change(detail)]).await?;
-    go(&format!("/staff/{account}"))
-}
-
-/// Takes a substitution back, or ends it yesterday.
-async fn end_substitution(ask: Ask, Path((account, id)): Path<(AccountId, i64)>) -> Answer {
-    let mut ok = ask.write(&access::CHANGE_ROLES, account).await?;
-    let (institution, today) = (ok.institution(), ok.on.today);
-    if queries::end_substitution(&mut ok, institution, (account, id), today).await? == 0 {
-        return Err(Error::NotFound);
-    }
-    ok.commit(vec![About::change(
-        json!({ "substitution": id, "ended": today }),
-    )])
-    .await?;
-    go(&format!("/staff/{account}"))
-}
-
-impl NewPage {
-    const fn roles() -> [Role; 10] {
-        ROLES
-    }
-    const fn areas() -> [Area; 7] {
-        Area::ALL
-    }
-}
-
-impl PersonPage {
-    const fn roles() -> [Role; 10] {
-        ROLES
-    }
-    const fn areas() -> [Area; 7] {
-        Area::ALL
-    }
-    fn open(&self, held: &Held) -> bool {
-        self.may_change && held.to_on.is_none_or(|to| to >= self.today)
-    }
-    fn open_substitution(&self, one: &Substitution) -> bool {
-        self.may_change && one.to_on >= self.today
-    }
 }

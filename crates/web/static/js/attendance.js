@@ -51,7 +51,7 @@ function seen(row, body) {
 function offer(row) {
   const message = row.querySelector('.conflict');
   const { textContent } = form.querySelector('.actions-bar button');
-  message.setAttribute('role', 'alert');
+  message.role = 'alert';
   message.append(make('button', { type: 'button', className: 'btn', textContent, onclick: () => changed(row) }));
 }
 

@@ -15,7 +15,7 @@ const make = (tag, what) => Object.assign(document.createElement(tag), what);
 function label(cell) {
   const name = cell.parentElement.cells[0].textContent.replace(/^\d+/, '');
   const day = head(cell).textContent.replace(/^\d+/, '$& ');
-  cell.setAttribute('aria-label', `${name}, ${day}: ${wordOf(cell.dataset.m)}`);
+  cell.ariaLabel = `${name}, ${day}: ${wordOf(cell.dataset.m)}`;
 }
 
 let current = null;
@@ -115,9 +115,8 @@ function close(back) {
 
 function choose(cell) {
   close();
-  choice = make('div', { className: 'pop over', onkeydown: (event) => event.key === 'Escape' && close(true) });
-  choice.setAttribute('role', 'dialog');
-  choice.setAttribute('aria-label', grid.dataset.pick);
+  const onkeydown = (event) => event.key === 'Escape' && close(true);
+  choice = make('div', { className: 'pop over', role: 'dialog', ariaLabel: grid.dataset.pick, onkeydown });
   for (const mark of ['present', ...Object.keys(SYMBOL), 'home']) {
     const onclick = () => { close(true); set(cell, mark); };
     choice.append(make('button', { type: 'button', className: 'btn', textContent: wordOf(mark), onclick }));
@@ -150,11 +149,11 @@ function keyed(event) {
 }
 
 if (grid?.dataset.post) {
-  grid.setAttribute('role', 'grid');
+  grid.role = 'grid';
   for (const row of grid.rows) {
-    row.setAttribute('role', 'row');
+    row.role = 'row';
     const heading = row.parentElement === grid.tHead ? 'columnheader' : 'rowheader';
-    for (const cell of row.cells) cell.setAttribute('role', cell.tagName === 'TD' ? 'gridcell' : heading);
+    for (const cell of row.cells) cell.role = cell.tagName === 'TD' ? 'gridcell' : heading;
   }
   const cells = [...grid.querySelectorAll('tbody td')].filter(open);
   for (const cell of cells) {

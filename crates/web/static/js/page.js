@@ -7,7 +7,6 @@ const svg = (name) => {
   return `<svg class="i" aria-hidden="true" focusable="false"><use href="${sprite}#${name}"/></svg>`;
 };
 
-/** Shows and hides the password of the field that `for` names. */
 class ShowPassword extends HTMLElement {
   connectedCallback() {
     const field = document.getElementById(this.getAttribute('for'));
@@ -56,7 +55,7 @@ addEventListener('pageshow', () => {
   for (const button of document.querySelectorAll('button[aria-busy]')) button.removeAttribute('aria-busy');
 });
 
-// printing needs a script, so its buttons are hidden until there is one
+// hidden until there is a script
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => print());
