@@ -1,6 +1,6 @@
 //! What several pages say: areas in running text, who wrote, why a day is off, how an entry stands.
 
-use calendar::{Calendar, Day, Duty, Period, State, Week};
+use calendar::{Duty, Period, State, Week};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use kernel::{Area, GroupId};
@@ -54,16 +54,6 @@ pub fn naming_day(week: Week, today: Date) -> Date {
         today
     } else {
         thursday
-    }
-}
-
-/// Why nothing is due on that day; none where it is worked.
-pub fn day_off(calendar: &Calendar, say: &Say, day: Date) -> Option<String> {
-    match calendar.day(day) {
-        Day::Working | Day::MovedWorking(_) => None,
-        Day::Weekend => Some(say.t("day-weekend")),
-        Day::Holiday(name) => Some(say.t(&format!("holiday-{}", name.as_str()))),
-        Day::Closed(reason) => Some(reason),
     }
 }
 

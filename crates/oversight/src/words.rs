@@ -1,6 +1,6 @@
 //! States in words and pictures: the same on "Galvenā lapa" and on the board.
 
-use calendar::{Calendar, Day, Rules, State};
+use calendar::{Calendar, Rules, State};
 use jiff::civil::{Date, Weekday};
 use jiff::{SignedDuration, Timestamp};
 use web::{Context, Say};
@@ -217,17 +217,6 @@ pub fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
     })
-}
-
-/// Why the institution does not work on that day, in words; none where it works.
-pub fn day_off(calendar: &Calendar, say: &Say, day: Date) -> Option<String> {
-    match calendar.day(day) {
-        Day::Working | Day::MovedWorking(_) => None,
-        Day::Weekend => Some(say.t("day-weekend")),
-        Day::Holiday(name) => Some(say.t(&format!("holiday-{}", name.as_str()))),
-        Day::Closed(reason) if reason.is_empty() => Some(say.t("oversight-closed")),
-        Day::Closed(reason) => Some(reason),
-    }
 }
 
 /// "piektdiena, 2026. gada 27. novembris, plkst. 08:41"

@@ -1,7 +1,6 @@
 # Home
 oversight-at = { $day }, { $time }
 oversight-day-off = Nothing is due on this day. The next working day: { $next }.
-oversight-closed = The institution is closed
 oversight-ahead = For the next working day
 oversight-done-of = { $n } of { $all } { $word }
 oversight-done-word = { $n ->

@@ -1,7 +1,6 @@
 # Galvenā lapa
 oversight-at = { $day }, plkst. { $time }
 oversight-day-off = Šajā dienā nekas nav jāaizpilda. Nākamā darba diena: { $next }.
-oversight-closed = Iestāde ir slēgta
 oversight-ahead = Nākamajai darba dienai
 oversight-done-of = { $n } no { $all } { $word }
 oversight-done-word = { $n ->

@@ -202,6 +202,7 @@ holiday-observed-song-festival = Day off for the Song and Dance Festival
 holiday-pope-visit = Visit of Pope Francis
 holiday-hockey-bronze = Celebration of the ice hockey bronze
 day-weekend = Weekend
+day-closed = The institution is closed
 
 due-by = by { $time }
 due-in = { $span } left

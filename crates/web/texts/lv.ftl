@@ -217,6 +217,7 @@ holiday-observed-song-festival = Brīvdiena par Dziesmu un deju svētkiem
 holiday-pope-visit = Viņa Svētības pāvesta Franciska vizīte
 holiday-hockey-bronze = Hokeja izlases bronzas svinības
 day-weekend = Brīvdiena
+day-closed = Iestāde ir slēgta
 
 # Termiņi
 due-by = līdz { $time }

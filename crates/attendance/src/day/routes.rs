@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::Extension;
-use calendar::{Calendar, Day, Rules};
+use calendar::{Calendar, Rules};
 use jiff::civil::Date;
 use kernel::{GroupId, Mark};
 use people::{calendar_of, roll::roll};
@@ -80,16 +80,6 @@ impl DayPage {
 async fn today(ask: Ask, Path(group): Path<GroupId>) -> Answer {
     let ok = ask.read(&access::SEE, group).await?;
     go(&format!("/groups/{group}/attendance/{}", ok.on.today))
-}
-
-/// Whether the institution works on that day, in words where it does not.
-fn day_off(calendar: &Calendar, say: &Say, day: Date) -> Option<String> {
-    match calendar.day(day) {
-        Day::Working | Day::MovedWorking(_) => None,
-        Day::Weekend => Some(say.t("day-weekend")),
-        Day::Holiday(name) => Some(say.t(&format!("holiday-{}", name.as_str()))),
-        Day::Closed(reason) => Some(reason),
-    }
 }
 
 fn banner(
@@ -189,7 +179,7 @@ fn compose(
     topics: TopicsCard,
 ) -> DayPage {
     let tally = tally(&lines);
-    let day_off = day_off(&calendar, &on.say, day);
+    let day_off = on.say.day_off(&calendar.day(day));
     let reach = Reach {
         group: Some(group.id),
         day: Some(day),

@@ -1,12 +1,12 @@
 //! The handler of a month.
 
 use askama::Template;
-use calendar::{Calendar, Day, Month};
+use calendar::{Calendar, Month};
 use kernel::{GroupId, Role};
 use people::{calendar_of, roll::roll};
 use serde::Deserialize;
 use web::access::Reach;
-use web::{Answer, Ask, Group, Path, Query, Result, Routes, Say, Section, Shell, page};
+use web::{Answer, Ask, Group, Path, Query, Result, Routes, Section, Shell, page};
 
 use super::model::{Cell, Column, Grid, grid};
 use crate::{access, records};
@@ -62,15 +62,11 @@ impl MonthPage {
     }
 
     fn why_off(&self, column: &Column) -> String {
-        why_off(&self.shell.say, column)
-    }
-}
-
-fn why_off(say: &Say, column: &Column) -> String {
-    match &column.off {
-        Some(Day::Holiday(name)) => say.t(&format!("holiday-{}", name.as_str())),
-        Some(Day::Closed(reason)) => reason.clone(),
-        _ => say.t("day-weekend"),
+        column
+            .off
+            .as_ref()
+            .and_then(|day| self.shell.say.day_off(day))
+            .unwrap_or_default()
     }
 }
 

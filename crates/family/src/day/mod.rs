@@ -4,4 +4,4 @@ mod presence;
 mod routes;
 
 pub use presence::{Presence, presence};
-pub use routes::{DayPage, day_off, day_page, routes};
+pub use routes::{DayPage, day_page, routes};

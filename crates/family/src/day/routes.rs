@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use askama::Template;
-use calendar::{Calendar, Day, parse_date};
+use calendar::parse_date;
 use jiff::civil::Date;
 use journal::records::{DayRow, rows_between};
 use kernel::ChildId;
@@ -68,16 +68,6 @@ async fn show(ask: Ask, Path(child): Path<ChildId>, Query(which): Query<Which>) 
     page(&day_page(&ask, child, day).await?)
 }
 
-/// Why nothing happens on that day, in words.
-pub fn day_off(calendar: &Calendar, say: &Say, day: Date) -> Option<String> {
-    match calendar.day(day) {
-        Day::Working | Day::MovedWorking(_) => None,
-        Day::Weekend => Some(say.t("day-weekend")),
-        Day::Holiday(name) => Some(say.t(&format!("holiday-{}", name.as_str()))),
-        Day::Closed(reason) => Some(reason),
-    }
-}
-
 fn marked(own: Option<&Own>, say: &Say, zone: &jiff::tz::TimeZone) -> Option<String> {
     own.map(|own| {
         let who = format!("{} {}", own.given_name, own.surname);
@@ -125,7 +115,7 @@ pub async fn day_page(ask: &Ask, child: ChildId, day: Option<Date>) -> Result<Da
         presence: presence(place.is_some(), own.as_ref(), home),
         marked: marked(own.as_ref(), &ok.on.say, &ok.on.viewer.institution.zone),
         note: own.map(|own| own.note).unwrap_or_default(),
-        day_off: day_off(&calendar, &ok.on.say, day),
+        day_off: ok.on.say.day_off(&calendar.day(day)),
         previous: calendar.previous_working_day(day),
         homework,
         given_name: ok.record.given_name.clone(),

@@ -12,7 +12,7 @@ use store::ReadTx;
 use web::{Answer, Ask, Path, Query, Result, Routes, Section, Shell, page};
 
 use crate::access;
-use crate::day::{Presence, day_off, presence};
+use crate::day::{Presence, presence};
 use crate::queries::{self, AtHome, Own, Sibling};
 
 pub fn routes() -> Routes {
@@ -110,7 +110,7 @@ async fn show(ask: Ask, Path(child): Path<ChildId>, Query(which): Query<Which>) 
     let kept = kept(&mut ok, institution, child, (monday, friday)).await?;
     let day = |day: Date| OneDay {
         day,
-        off: day_off(&calendar, &ok.on.say, day),
+        off: ok.on.say.day_off(&calendar.day(day)),
         presence: kept.presence(day),
         rows: kept.rows(day),
     };

@@ -243,7 +243,7 @@ pub fn compose(on: &Context, shell: Shell, group: Group, sheet: Sheet, form: Fil
     let coverage = sheet.coverage(on.today, &form.rows);
     DayPage {
         due: words::tag(on, &duty(&rules, group.id, day, done)),
-        off: words::day_off(&sheet.calendar, say, day),
+        off: say.day_off(&sheet.calendar.day(day)),
         section: words::section(say, day),
         tabs: tabs(on, &sheet.calendar, day),
         saved: sheet.kept.as_ref().map(|kept| saved_words(on, kept)),

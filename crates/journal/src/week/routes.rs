@@ -130,7 +130,7 @@ fn cards(
                 entry.and_then(|entry| entry.completed_at),
             ),
         );
-        let off = words::day_off(calendar, &on.say, day);
+        let off = on.say.day_off(&calendar.day(day));
         let rows = rows_of(rows, day);
         DayCard {
             tags: tags(on, state, &rows, coverage.health_of(day)),

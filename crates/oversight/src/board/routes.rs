@@ -14,7 +14,7 @@ use web::{Answer, Ask, Context, Error, Query, Result, Routes, Say, Section, Shel
 use super::events;
 use crate::access;
 use crate::duties::{self, GroupDay, Item, Standing, Summary, Task, Teacher};
-use crate::words::{day_off, detail, late_by, moment, rules, this_moment, title};
+use crate::words::{detail, late_by, moment, rules, this_moment, title};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -124,7 +124,7 @@ async fn board(ask: Ask, Query(asked): Query<Asked>) -> Answer {
         moment: this_moment(on),
         is_today: day == today,
         previous: calendar.previous_working_day(day),
-        day_off: day_off(&calendar, &on.say, day),
+        day_off: on.say.day_off(&calendar.day(day)),
         absences_due: hour(rules.absences_due(day)),
         diary_due: hour(rules.diary_due(day)),
         sums,

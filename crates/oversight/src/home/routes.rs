@@ -13,7 +13,7 @@ use super::page::{Card, DayOff, HomePage, Row, Watch};
 use super::queries::{self, Numbers, OwnChild, StandsIn};
 use crate::access;
 use crate::duties::{self, GroupDay, Item, Task};
-use crate::words::{self, day_off, rules, this_moment};
+use crate::words::{self, rules, this_moment};
 
 /// How many of the board's worst duties stand here.
 const WORST: usize = 6;
@@ -166,7 +166,7 @@ async fn facts(
 }
 
 fn off(on: &Context, calendar: &Calendar) -> Option<DayOff> {
-    let reason = day_off(calendar, &on.say, on.today)?;
+    let reason = on.say.day_off(&calendar.day(on.today))?;
     let next = on.say.weekday_and_day(calendar.next_working_day(on.today));
     Some(DayOff { reason, next })
 }

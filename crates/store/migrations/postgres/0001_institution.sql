@@ -181,13 +181,6 @@ SELECT institution_id, substitute_id, 'group_teacher', group_id, CAST(NULL AS TE
        absent_id
   FROM substitution;
 
-CREATE VIEW group_tie AS
-SELECT t.institution_id, t.account_id, g.id AS group_id, t.role, t.area, t.from_on, t.to_on,
-       t.for_account_id
-  FROM staff_tie t
-  JOIN child_group g ON g.institution_id = t.institution_id
-                    AND (t.group_id IS NULL OR g.id = t.group_id);
-
 -- Everything that a signed-in person may be tied to: the staff's roles and the parents' children.
 CREATE VIEW person_tie AS
 SELECT institution_id, account_id, role, group_id, area, CAST(NULL AS BIGINT) AS child_id,

@@ -1,6 +1,6 @@
 //! Dates and times as they are said: dd.mm.gggg. in tables, words in running text (DOMAIN 8).
 
-use calendar::{Month, Week};
+use calendar::{Day, Month, Week};
 use jiff::civil::{Date, DateTime, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -90,6 +90,17 @@ impl Say {
         match self.language {
             Language::Lv => format!("{}.–{}", from.day(), self.day(to)),
             Language::En => format!("{}–{}", from.day(), self.day(to)),
+        }
+    }
+
+    /// Why a day is not worked; none where it is
+    pub fn day_off(&self, day: &Day) -> Option<String> {
+        match day {
+            Day::Working | Day::MovedWorking(_) => None,
+            Day::Weekend => Some(self.t("day-weekend")),
+            Day::Holiday(name) => Some(self.t(&format!("holiday-{}", name.as_str()))),
+            Day::Closed(reason) if reason.is_empty() => Some(self.t("day-closed")),
+            Day::Closed(reason) => Some(reason.clone()),
         }
     }
 
