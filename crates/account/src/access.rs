@@ -1,6 +1,6 @@
 //! Who may do what to accounts.
 
-use kernel::{AccountId, ChildId, Role};
+use kernel::{AccountId, ChildId, RequestId, Role};
 use web::Whole;
 use web::access::{anywhere, in_own_group, signed};
 
@@ -15,4 +15,17 @@ web::actions! {
     END_SESSIONS on AccountId = "account.end_sessions": [anywhere(&[Role::Superuser])];
     /// Give a child's parent a one-time password (2.3, 3.12.2)
     CONNECT on ChildId = "account.connect": [anywhere(&[Role::Clerk]), in_own_group(&[Role::GroupTeacher])];
+    /// See the register of parents' applications (2.3)
+    REQUESTS on Whole = "account.requests": [anywhere(&[Role::Clerk, Role::Head, Role::Deputy, Role::GroupTeacher])];
+    /// Enter a parent's application (annex 1)
+    ENTER_REQUEST on Whole = "account.enter_request": [anywhere(&[Role::Clerk, Role::GroupTeacher])];
+    /// See a parent's application
+    REQUEST on RequestId = "account.request" watched: [
+        anywhere(&[Role::Clerk, Role::Head, Role::Deputy]),
+        in_own_group(&[Role::GroupTeacher]),
+    ];
+    /// Confirm or refuse a parent's application
+    CHANGE_REQUEST on RequestId = "account.change_request": [anywhere(&[Role::Clerk]), in_own_group(&[Role::GroupTeacher])];
+    /// Connect the parent who applied (2.3)
+    CONNECT_REQUEST on RequestId = "account.connect_request": [anywhere(&[Role::Clerk]), in_own_group(&[Role::GroupTeacher])];
 }

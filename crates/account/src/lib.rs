@@ -5,15 +5,19 @@
 //! for an unknown name and a wrong password; tries are limited per name and per address.
 
 mod access;
-mod limits;
 mod one_time;
 mod password;
 mod profile;
+pub mod requests;
 mod session;
 mod sign_in;
+mod undertaking;
 
-pub use password::{Hasher, Strength, judge};
+pub use one_time::{SendPassword, Tools};
+pub use password::{Hasher, Own, Strength, how_many_listed, judge, judge_for, own_of};
+pub use sign_in::{Admitted, admit};
 
+use factors::limits;
 use web::Routes;
 
 /// The pages of this domain that run on request threads.
@@ -21,7 +25,9 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(profile::routes())
         .merge(one_time::routes())
+        .merge(requests::routes())
         .merge(sign_in::routes())
+        .merge(undertaking::routes())
 }
 
 /// Sign-in itself, which hashes beside the request threads.

@@ -1,101 +1,14 @@
-//! Passwords: Argon2id (19 MiB, two passes), on blocking threads, two at once, with a bounded queue.
+//! Which new passwords are taken: 8 to 128 characters, no composition rules, none that is tried first: the common and
+//! breached ones of a list that is shipped with the program, ours in Latvian, the person's own words, what only repeats.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, LazyLock};
+mod own;
 
-use argon2::Argon2;
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use tokio::sync::Semaphore;
-use web::{Error, Result};
+use std::sync::LazyLock;
 
-/// Hashes at once: each takes a core for some 25 ms.
-const AT_ONCE: usize = 2;
-/// As many may wait; more are told to come back.
-const QUEUE: usize = 200;
+use kernel::sorting::search_key;
 
-/// The bounded way to Argon2id.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Hasher;
-
-static FREE: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(AT_ONCE)));
-static WAITING: AtomicUsize = AtomicUsize::new(0);
-/// Verified where there is no account, so that the time is the same.
-static NOBODY: LazyLock<String> = LazyLock::new(|| hash_now("nobody has this").unwrap_or_default());
-
-fn hash_now(password: &str) -> Result<String> {
-    let hash = Argon2::default().hash_password(password.as_bytes());
-    hash.map(|hash| hash.to_string())
-        .map_err(|e| Error::Internal(format!("argon2: {e}")))
-}
-
-fn fits_now(password: &str, hash: &str) -> bool {
-    PasswordHash::new(hash).is_ok_and(|hash| {
-        Argon2::default()
-            .verify_password(password.as_bytes(), &hash)
-            .is_ok()
-    })
-}
-
-struct Waiting;
-
-impl Waiting {
-    fn begin() -> Result<Self> {
-        let before = WAITING.fetch_add(1, Ordering::SeqCst);
-        let waiting = Self;
-        if before >= QUEUE {
-            return Err(Error::Unavailable("too many sign-ins at once".to_owned()));
-        }
-        Ok(waiting)
-    }
-}
-
-impl Drop for Waiting {
-    fn drop(&mut self) {
-        WAITING.fetch_sub(1, Ordering::SeqCst);
-    }
-}
-
-async fn on_own_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-    let waiting = Waiting::begin()?;
-    let permit = Arc::clone(&FREE)
-        .acquire_owned()
-        .await
-        .map_err(|e| Error::Unavailable(e.to_string()))?;
-    tokio::task::spawn_blocking(move || {
-        let _held = (permit, waiting);
-        work()
-    })
-    .await
-    .map_err(|e| Error::Internal(e.to_string()))
-}
-
-impl Hasher {
-    /// A new hash, salted.
-    pub async fn hash(self, password: String) -> Result<String> {
-        on_own_thread(move || hash_now(&password)).await?
-    }
-
-    /// Which of the hashes the password fits; always verifies at least `at_least` of them.
-    pub async fn first_that_fits(
-        self,
-        password: String,
-        mut hashes: Vec<String>,
-        at_least: usize,
-    ) -> Result<Option<usize>> {
-        let real = hashes.len();
-        let wanted = real.max(at_least);
-        on_own_thread(move || {
-            hashes.resize_with(wanted, || NOBODY.clone());
-            let fits: Vec<bool> = hashes
-                .iter()
-                .map(|hash| fits_now(&password, hash))
-                .collect();
-            fits.iter().take(real).position(|fits| *fits)
-        })
-        .await
-    }
-}
+pub use factors::Hasher;
+pub use own::{Own, own_of};
 
 /// What is wrong with a new password, as the catalogue's key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,43 +19,100 @@ pub enum Strength {
     Length,
     /// Among those that are tried first.
     Common,
+    /// Made of what anybody knows of the person.
+    Own,
 }
 
-/// The passwords that everybody tries first, Latvian ones among them.
-const COMMON: &[&str] = &[
-    "12345678",
-    "123456789",
-    "1234567890",
-    "password",
-    "password1",
-    "qwertyui",
-    "qwerty123",
-    "parole123",
-    "parole12",
-    "paroleparole",
-    "bernudarzs",
-    "bērnudārzs",
-    "latvija1",
-    "liepaja1",
-    "eklase123",
-    "11111111",
-    "00000000",
-    "iloveyou",
-    "abcdefgh",
-    "asdfghjk",
-    "skolotaja",
-    "skolotāja",
-    "88888888",
-    "12341234",
-];
+/// See the file's head for where it comes from.
+const COMMON: &str = include_str!("password/common.txt");
+const LATVIAN: &str = include_str!("password/latvian.txt");
 
-/// Length 8 to 128, no composition rules, none of the most common.
+/// The list by its lines, which the file keeps sorted.
+static SORTED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let (_, list) = COMMON.split_once("\n\n").unwrap_or(("", COMMON));
+    list.lines().collect()
+});
+
+/// Our own words, folded.
+static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let lines = LATVIAN.lines().filter(|line| !line.starts_with('#'));
+    let mut words: Vec<String> = lines
+        .flat_map(str::split_whitespace)
+        .map(search_key)
+        .collect();
+    words.sort_unstable();
+    words
+});
+
+/// How many digits and signs beside a known word make no difference: a date with its dots.
+const BESIDE: usize = 10;
+/// Beside a password of the list: a year.
+const BESIDE_LISTED: usize = 4;
+
+fn is_listed(folded: &str) -> bool {
+    SORTED.binary_search(&folded).is_ok()
+}
+
+/// How many passwords the list holds.
+pub fn how_many_listed() -> usize {
+    SORTED.len()
+}
+
+/// The shortest unit that the text is a repetition of: "abc" of "abcabcabc", the text itself where it is none.
+fn unit(text: &[char]) -> &[char] {
+    let long = text.len();
+    (1..=long / 2)
+        .filter(|size| long % size == 0)
+        .filter_map(|size| text.split_at_checked(size))
+        .find(|(unit, rest)| rest.chunks(unit.len()).all(|chunk| chunk == *unit))
+        .map_or(text, |(unit, _)| unit)
+}
+
+/// "abcdefgh", "98765432": each character beside the one before in the alphabet, always the same way.
+fn is_run(text: &[char]) -> bool {
+    let mut steps = text
+        .iter()
+        .zip(text.iter().skip(1))
+        .map(|(a, b)| i64::from(u32::from(*b)) - i64::from(u32::from(*a)));
+    let first = steps.next().unwrap_or_default();
+    first.abs() <= 1 && steps.all(|step| step == first)
+}
+
+/// The text without the digits and signs at its ends.
+fn core(text: &str) -> &str {
+    text.trim_matches(|c: char| !c.is_alphabetic())
+}
+
+fn is_common(folded: &str) -> bool {
+    let letters: Vec<char> = folded.chars().collect();
+    if is_listed(folded) || is_run(&letters) || unit(&letters).len() < letters.len().min(8) {
+        return true;
+    }
+    let core = core(folded);
+    let beside = letters.len() - core.chars().count();
+    let known = || {
+        WORDS
+            .binary_search_by(|word| word.as_str().cmp(core))
+            .is_ok()
+    };
+    (beside <= BESIDE_LISTED && is_listed(core)) || (beside <= BESIDE && known())
+}
+
+/// Length 8 to 128, none of the most common, whoever it is for.
 pub fn judge(password: &str) -> Strength {
+    judge_for(password, &Own::default())
+}
+
+/// The same, and nothing that anybody knows of the person.
+pub fn judge_for(password: &str, own: &Own) -> Strength {
     let length = password.chars().count();
+    let folded = search_key(password);
     if !(8..=128).contains(&length) {
         Strength::Length
-    } else if COMMON.contains(&password.to_lowercase().as_str()) {
+    } else if is_common(&folded) {
         Strength::Common
+    } else if own.makes_up(&folded) {
+        Strength::Own
     } else {
         Strength::Good
     }
@@ -155,6 +125,7 @@ impl Strength {
             Self::Good => None,
             Self::Length => Some("password-length"),
             Self::Common => Some("password-common"),
+            Self::Own => Some("password-own"),
         }
     }
 }

@@ -50,6 +50,11 @@ pub async fn open(
         params![institution, hash, account, now, expires, address],
     )
     .await?;
+    tx.run(
+        sql!("UPDATE account SET last_sign_in_at = $3 WHERE institution_id = $1 AND id = $2"),
+        params![institution, account, now],
+    )
+    .await?;
     Ok(NewSession {
         cookie: format!("{institution}.{secret}"),
         lasts,

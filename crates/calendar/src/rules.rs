@@ -104,6 +104,11 @@ impl Rules<'_> {
         self.end_of(plus(month.next().first(), 4))
     }
 
+    /// The last day on which an application is dealt with in time (2.3).
+    pub fn application_due(received_on: Date) -> Date {
+        plus(received_on, DAYS_TO_CONNECT)
+    }
+
     /// Connecting the parents: by the end of the seventh day after their application (2.3).
     pub fn connect_parents_due(&self, applied_on: Date) -> Timestamp {
         self.end_of(plus(applied_on, DAYS_TO_CONNECT))

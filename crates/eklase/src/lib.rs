@@ -5,7 +5,9 @@ pub mod cli;
 pub mod demo;
 mod health;
 
-use axum::Router;
+use axum::{Extension, Router};
+use dispatch::Post;
+use jobs::Registry;
 use web::texts::{BadCatalogue, Catalogue};
 use web::{App, Routes, Texts};
 
@@ -13,8 +15,11 @@ use web::{App, Routes, Texts};
 pub fn pages() -> Routes {
     Routes::new()
         .merge(account::routes())
+        .merge(factors::routes())
         .merge(attendance::routes())
+        .merge(dispatch::routes())
         .merge(family::routes())
+        .merge(import::routes())
         .merge(journal::routes())
         .merge(oversight::routes())
         .merge(people::routes())
@@ -22,9 +27,9 @@ pub fn pages() -> Routes {
         .merge(reports::routes())
 }
 
-/// Sign-in, which hashes beside the request threads.
+/// Sign-in, which hashes or waits for the provider beside the request threads.
 pub fn asynchronous() -> Routes {
-    account::asynchronous_routes()
+    account::asynchronous_routes().merge(sso::asynchronous_routes())
 }
 
 /// Every route with the action that it asks for: the route × role table is made of it.
@@ -36,13 +41,17 @@ pub fn routes() -> Vec<web::Listed> {
 pub const CATALOGUES: &[Catalogue] = &[
     web::TEXTS,
     account::TEXTS,
+    factors::TEXTS,
     attendance::TEXTS,
+    dispatch::TEXTS,
     family::TEXTS,
+    import::TEXTS,
     journal::TEXTS,
     oversight::TEXTS,
     people::TEXTS,
     planning::TEXTS,
     reports::TEXTS,
+    sso::TEXTS,
 ];
 
 /// All texts, joined.
@@ -50,8 +59,21 @@ pub fn texts() -> Result<Texts, BadCatalogue> {
     Texts::new(CATALOGUES)
 }
 
-/// The whole service over a state.
+/// Every job, each with what it is lent.
+pub fn registry(tools: account::Tools) -> Registry {
+    Registry::new()
+        .with::<account::SendPassword>(tools)
+        .with::<import::ForgetDraft>(())
+}
+
+/// The whole service over a state, from which no message leaves.
 pub fn service(app: App) -> Router {
+    service_with(app, Post::none())
+}
+
+/// The whole service over a state and a way out for its messages.
+pub fn service_with(app: App, post: Post) -> Router {
     let health = health::routes(app.clone());
-    web::service(app, pages().into_router(), asynchronous().into_router()).merge(health)
+    let pages = pages().into_router().layer(Extension(post));
+    web::service(app, pages, asynchronous().into_router()).merge(health)
 }

@@ -87,6 +87,7 @@ pub async fn place(
                 "SELECT m.group_id, g.name AS group_name,
                         EXISTS (SELECT 1 FROM regime r
                                  WHERE r.institution_id = m.institution_id AND r.child_id = m.child_id
+                                   AND r.kind IN ('home', 'remote')
                                    AND r.from_on <= $3 AND (r.to_on IS NULL OR r.to_on >= $3)) AS home
                    FROM membership m
                    JOIN child_group g ON g.institution_id = m.institution_id AND g.id = m.group_id
@@ -121,7 +122,7 @@ pub async fn stays(
                 sql!(
                     "SELECT from_on, to_on
                        FROM regime
-                      WHERE institution_id = $1 AND child_id = $2
+                      WHERE institution_id = $1 AND child_id = $2 AND kind IN ('home', 'remote')
                         AND from_on <= $4 AND (to_on IS NULL OR to_on >= $3)
                       ORDER BY from_on"
                 ),
@@ -179,17 +180,18 @@ pub async fn siblings(
     tx: &mut ReadTx,
     institution: InstitutionId,
     parent: AccountId,
+    today: Date,
 ) -> Result<Vec<Sibling>> {
     Ok(tx
         .all(
             sql!(
                 "SELECT c.id, c.given_name
-                   FROM guardian g
-                   JOIN child c ON c.institution_id = g.institution_id AND c.id = g.child_id
-                  WHERE g.institution_id = $1 AND g.account_id = $2 AND g.may_see
+                   FROM person_tie t
+                   JOIN child c ON c.institution_id = t.institution_id AND c.id = t.child_id
+                  WHERE t.institution_id = $1 AND t.account_id = $2 AND (t.to_on IS NULL OR t.to_on >= $3)
                   ORDER BY c.sort_key, c.id"
             ),
-            params![institution, parent],
+            params![institution, parent, today],
         )
         .await?)
 }

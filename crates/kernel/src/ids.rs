@@ -50,4 +50,14 @@ ids! {
     TopicEntryId;
     /// One version of a group's timetable of play-lessons (3.3).
     TimetableId;
+    /// Somebody who belongs to a child: a parent, a guardian, a grandmother (3.12.4).
+    ContactId;
+    /// A note on a child's health.
+    HealthNoteId;
+    /// A parent's application for access ("iesniegums", annex 1).
+    RequestId;
+    /// A family member's invitation.
+    InvitationId;
+    /// A year rollover.
+    RolloverId;
 }

@@ -1,17 +1,20 @@
-//! The words that every crate shares: ids, roles, learning areas, marks, personal codes and the Latvian
-//! order of names. Pure: no clock, no database, no async.
+//! The words that every crate shares: ids, roles, learning areas, marks, personal codes, telephone
+//! numbers and the Latvian order of names. Pure: no clock, no database, no async.
 
 pub mod area;
 pub mod ids;
 pub mod mark;
 pub mod personal_code;
+pub mod phone;
 pub mod role;
 pub mod sorting;
 
 pub use area::Area;
 pub use ids::{
-    AccountId, ChildId, GroupId, InstitutionId, RoleId, TimetableId, TopicEntryId, TopicId,
+    AccountId, ChildId, ContactId, GroupId, HealthNoteId, InstitutionId, InvitationId, RequestId,
+    RoleId, RolloverId, TimetableId, TopicEntryId, TopicId,
 };
 pub use mark::Mark;
 pub use personal_code::PersonalCode;
+pub use phone::Phone;
 pub use role::Role;

@@ -5,6 +5,7 @@
 //! other domains keep them. This crate writes no table.
 
 mod access;
+mod applications;
 mod board;
 pub mod duties;
 mod home;

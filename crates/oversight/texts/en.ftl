@@ -86,3 +86,7 @@ oversight-live-off = No connection – the page does not update
 oversight-as-of = As of { $moment }
 oversight-no-groups = The institution has no groups yet
 oversight-no-groups-text = Deadlines appear here once the groups and their children are entered.
+oversight-all-applications = All applications
+oversight-application-open = The parent is to be connected
+oversight-application-unconfirmed = The application is to be confirmed
+oversight-connect = Connect

@@ -90,3 +90,7 @@ oversight-live-off = Nav savienojuma – lapa neatjaunojas
 oversight-as-of = Stāvoklis: { $moment }
 oversight-no-groups = Iestādē vēl nav nevienas grupas
 oversight-no-groups-text = Termiņu izpilde būs redzama, kad grupas un to bērni būs ievadīti.
+oversight-all-applications = Visi iesniegumi
+oversight-application-open = Vecāks jāpieslēdz
+oversight-application-unconfirmed = Iesniegums jāapstiprina
+oversight-connect = Pieslēgt

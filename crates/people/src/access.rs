@@ -33,6 +33,18 @@ web::actions! {
     ];
     /// Change a child's file (3.12)
     CHANGE_FILE on ChildId = "people.change_file": [anywhere(&[Role::Clerk]), in_own_group(&[Role::GroupTeacher])];
+    /// See what to mind in a child's health
+    HEALTH on ChildId = "people.health" watched: [
+        anywhere(&[Role::Head, Role::Deputy]),
+        in_own_group(&[Role::GroupTeacher, Role::Assistant]),
+    ];
+    /// See what to mind in the health of a group's children
+    GROUP_HEALTH on GroupId = "people.group_health" watched: [
+        anywhere(&[Role::Head, Role::Deputy]),
+        in_own_group(&[Role::GroupTeacher, Role::Assistant]),
+    ];
+    /// Note what to mind in a child's health
+    CHANGE_HEALTH on ChildId = "people.change_health": [anywhere(&[Role::Head, Role::Deputy]), in_own_group(&[Role::GroupTeacher])];
     /// See the institution's settings and calendar
     SETTINGS on Whole = "people.settings": [anywhere(&[Role::Superuser, Role::Head, Role::Deputy])];
     /// Change the institution's settings and calendar

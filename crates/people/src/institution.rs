@@ -72,6 +72,11 @@ pub async fn found(tx: &mut WriteTx, new: &Founding, now: Timestamp, today: Date
     )
     .await?;
     tx.run(
+        sql!("INSERT INTO staff_member (institution_id, account_id, from_on) VALUES ($1, $2, $3)"),
+        params![new.id, new.superuser, today],
+    )
+    .await?;
+    tx.run(
         sql!("INSERT INTO sign_in_name (name, institution_id, account_id) VALUES ($1, $2, $3)"),
         params![new.sign_in_name, new.id, new.superuser],
     )

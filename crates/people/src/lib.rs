@@ -5,16 +5,19 @@
 
 mod access;
 mod children;
+pub mod contacts;
 mod days;
-mod faults;
+mod file;
 mod groups;
 mod institution;
+mod labels;
 pub mod roll;
 mod settings;
 mod staff;
 
 pub use days::calendar_of;
 pub use institution::{Founding, found};
+pub use staff::{NewPerson, enter_account};
 
 use web::Routes;
 
@@ -22,6 +25,8 @@ use web::Routes;
 pub fn routes() -> Routes {
     Routes::new()
         .merge(children::routes())
+        .merge(contacts::routes())
+        .merge(file::routes())
         .merge(groups::routes())
         .merge(settings::routes())
         .merge(staff::routes())

@@ -100,6 +100,7 @@ pub async fn roll(
                       WHERE m.institution_id = $1 AND m.group_id = $2
                         AND m.from_on <= $4 AND (m.to_on IS NULL OR m.to_on >= $3)
                         AND r.from_on <= $4 AND (r.to_on IS NULL OR r.to_on >= $3)
+                        AND r.kind IN ('home', 'remote')
                       ORDER BY r.child_id, r.from_on"
                 ),
                 params![institution, group, from, to],

@@ -32,6 +32,12 @@ pub(crate) const MIGRATIONS: &[Migration] = migrations![
     2 "0002_audit",
     3 "0003_attendance",
     4 "0004_diary",
+    5 "0005_families",
+    6 "0006_jobs",
+    7 "0007_factors",
+    8 "0008_external_identity",
+    9 "0009_tablet",
+    10 "0010_import",
 ];
 
 /// The version that this program needs.

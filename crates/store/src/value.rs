@@ -4,8 +4,8 @@ use bytes::{BufMut, BytesMut};
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use kernel::{
-    AccountId, Area, ChildId, GroupId, InstitutionId, Mark, PersonalCode, Role, RoleId,
-    TimetableId, TopicEntryId, TopicId,
+    AccountId, Area, ChildId, ContactId, GroupId, HealthNoteId, InstitutionId, InvitationId, Mark,
+    PersonalCode, Phone, RequestId, Role, RoleId, RolloverId, TimetableId, TopicEntryId, TopicId,
 };
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
@@ -195,7 +195,12 @@ id_columns!(
     RoleId,
     TopicId,
     TopicEntryId,
-    TimetableId
+    TimetableId,
+    ContactId,
+    HealthNoteId,
+    RequestId,
+    InvitationId,
+    RolloverId
 );
 
 /// Makes an enum with `as_str` and `FromStr` a column: `text_column!(Mark);`
@@ -227,6 +232,18 @@ text_column!(Role, Area, Mark);
 impl Column for PersonalCode {
     fn value(&self) -> Value {
         Value::Text(self.digits())
+    }
+    fn from_sqlite(value: ValueRef<'_>) -> Result<Self> {
+        parse_text(value.as_str().ok())
+    }
+    fn from_postgres(row: &tokio_postgres::Row, index: usize) -> Result<Self> {
+        parse_text(row.try_get(index).ok())
+    }
+}
+
+impl Column for Phone {
+    fn value(&self) -> Value {
+        Value::Text(self.e164())
     }
     fn from_sqlite(value: ValueRef<'_>) -> Result<Self> {
         parse_text(value.as_str().ok())

@@ -143,13 +143,13 @@ const CHILDREN: [(i64, i64, i64, &str, &str, &str, Date); 9] = [
     ),
 ];
 
-/// Parent and child.
-const GUARDIANS: [(i64, i64, i64, &str); 5] = [
-    (1, 1, 14, "mother"),
-    (1, 1, 15, "father"),
-    (1, 4, 16, "father"),
-    (1, 11, 16, "father"),
-    (2, 201, 103, "father"),
+/// Parents as contacts: institution, contact, child, account, kind.
+const CONTACTS: [(i64, i64, i64, i64, &str); 5] = [
+    (1, 11, 1, 14, "mother"),
+    (1, 12, 1, 15, "father"),
+    (1, 41, 4, 16, "father"),
+    (1, 111, 11, 16, "father"),
+    (2, 2011, 201, 103, "father"),
 ];
 
 /// The secret of a person's session.
@@ -196,6 +196,15 @@ pub async fn fill(db: &Db) {
         .expect("a group");
     }
     accounts(&mut tx, start, now).await;
+    tx.run(
+        sql!(
+            "INSERT INTO undertaking (institution_id, account_id, version, text, accepted_at, address)
+             SELECT institution_id, id, 1, 'apņemos', created_at, '127.0.0.1' FROM account"
+        ),
+        params![],
+    )
+    .await
+    .expect("undertakings");
     children(&mut tx, start, now).await;
     for (id, kind, title) in [
         (1_i64, "safety", "Atstarotājs un ceļš tumšajā laikā"),
@@ -306,22 +315,27 @@ async fn children(tx: &mut store::WriteTx, start: Date, now: jiff::Timestamp) {
     .expect("memberships");
     tx.run(
         sql!(
-            "INSERT INTO regime (institution_id, child_id, from_on, kind) VALUES (1, 5, $1, 'home')"
+            "INSERT INTO regime (institution_id, child_id, from_on, kind, note) VALUES (1, 5, $1, 'home', '')"
         ),
         params![date(2026, 10, 1)],
     )
     .await
     .expect("a regime");
-    let guardians = GUARDIANS
-        .map(|(i, child, account, kind)| params![i, child, account, kind, true])
+    let contacts = CONTACTS
+        .map(|(i, id, child, account, kind)| {
+            params![i, id, child, id % 10, kind, true, account, now]
+        })
         .to_vec();
     tx.run_many(
         sql!(
-            "INSERT INTO guardian (institution_id, child_id, account_id, kind, may_see)
-             VALUES ($1, $2, $3, $4, $5)"
+            "INSERT INTO contact (institution_id, id, child_id, position, kind, given_name, surname, note, may_see,
+                                  may_act, may_collect, gets_notices, no_contact, instead_of_parents, account_id,
+                                  revision, created_at)
+             SELECT institution_id, $2, $3, $4, $5, given_name, surname, '', $6, $6, $6, $6, NOT $6, NOT $6, id, 1, $8
+               FROM account WHERE institution_id = $1 AND id = $7"
         ),
-        guardians,
+        contacts,
     )
     .await
-    .expect("guardians");
+    .expect("contacts");
 }

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response, StatusCode, header};
+use courier::{Outbox, Shown};
+use dispatch::Post;
 use http_body_util::BodyExt as _;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
@@ -67,6 +69,8 @@ enum Home {
 pub struct World {
     db: Db,
     service: Router,
+    clock: Clock,
+    post: Post,
     home: Home,
 }
 
@@ -110,22 +114,29 @@ async fn postgres_template() -> &'static String {
         .await
 }
 
-fn service(db: &Db, clock: Clock) -> Router {
+fn service(db: &Db, clock: Clock, post: &Post) -> Router {
     let config = Config {
         product: "E-klase".to_owned(),
         secure_cookies: false,
         behind_proxy: false,
         demo: false,
+        public_url: Some("http://localhost:8080".to_owned()),
+        key: Some(web::Key::parse(&"07".repeat(32)).expect("a key")),
+        sso: None,
     };
     let texts = eklase::texts().expect("texts");
-    eklase::service(App::new(db.clone(), clock, texts, config).expect("a state"))
+    let app = App::new(db.clone(), clock, texts, config).expect("a state");
+    eklase::service_with(app, post.clone())
 }
 
 impl World {
     fn over(db: Db, home: Home) -> Self {
         let clock = Clock::fixed(NOW.parse().expect("an instant"));
+        let post = Post::screen(Outbox::new());
         Self {
-            service: service(&db, clock),
+            service: service(&db, clock, &post),
+            clock,
+            post,
             db,
             home,
         }
@@ -151,11 +162,34 @@ impl World {
     pub fn at(mut self, local: &str) -> Self {
         let local: DateTime = local.parse().expect("a local time");
         let zone = TimeZone::get("Europe/Riga").expect("a zone");
-        self.service = service(
-            &self.db,
-            Clock::fixed(zone.to_timestamp(local).expect("an instant")),
-        );
+        self.clock = Clock::fixed(zone.to_timestamp(local).expect("an instant"));
+        self.service = service(&self.db, self.clock, &self.post);
         self
+    }
+
+    /// The same world with another way out for its messages.
+    pub fn through(mut self, post: Post) -> Self {
+        self.service = service(&self.db, self.clock, &post);
+        self.post = post;
+        self
+    }
+
+    /// Does what follows from what was done so far, in order.
+    pub async fn work(&self) -> Vec<jobs::Ran> {
+        let tools = account::Tools {
+            post: self.post.clone(),
+            texts: std::sync::Arc::new(eklase::texts().expect("texts")),
+            address: None,
+        };
+        let registry = eklase::registry(tools);
+        jobs::run_due(&self.db, &registry, self.clock.now())
+            .await
+            .expect("jobs")
+    }
+
+    /// The messages on everybody's telephones, the newest first.
+    pub fn telephones(&self) -> Vec<Shown> {
+        self.post.outbox().map(Outbox::all).unwrap_or_default()
     }
 
     /// The database itself, for what no page shows.

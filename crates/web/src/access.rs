@@ -17,6 +17,8 @@ pub enum Rule {
     InOwnGroup(&'static [Role]),
     /// A parent whose right to see the child is not limited.
     OwnChild,
+    /// The same, and not only to read: who was invited to read alone answers nothing.
+    OwnChildActing,
     /// Everyone who is signed in: their own affairs.
     Signed,
 }
@@ -34,6 +36,11 @@ pub const fn in_own_group(roles: &'static [Role]) -> Rule {
 /// A child's own parent.
 pub const fn own_child() -> Rule {
     Rule::OwnChild
+}
+
+/// A child's own parent who may do more than read.
+pub const fn own_child_acting() -> Rule {
+    Rule::OwnChildActing
 }
 
 /// Everyone who is signed in.
@@ -167,11 +174,12 @@ fn one(rule: Rule, viewer: &Viewer, reach: Reach) -> Verdict {
                 Verdict::Foreign
             }
         }
-        Rule::OwnChild => {
+        Rule::OwnChild | Rule::OwnChildActing => {
+            let acting = rule == Rule::OwnChildActing;
             let mut children = viewer
                 .ties
                 .iter()
-                .filter(|tie| tie.role == Role::Parent)
+                .filter(|tie| tie.role == Role::Parent && (tie.may_act || !acting))
                 .peekable();
             if children.peek().is_none() {
                 return Verdict::Refused;

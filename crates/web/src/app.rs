@@ -12,6 +12,7 @@ use tokio::sync::broadcast;
 use crate::audit::Looks;
 use crate::clock::Clock;
 use crate::error::{Error, Result};
+use crate::seal::Key;
 use crate::texts::Texts;
 
 /// How the program is reached and called.
@@ -25,6 +26,12 @@ pub struct Config {
     pub behind_proxy: bool,
     /// A demo: its accounts may be shown on the sign-in page.
     pub demo: bool,
+    /// The address that people use, such as "https://eklase.example.lv": passkeys are made for it.
+    pub public_url: Option<String>,
+    /// What secrets in the database are sealed with; without it there are no second factors.
+    pub key: Option<Key>,
+    /// The name of the provider of single sign-on: its button stands on the sign-in page.
+    pub sso: Option<String>,
 }
 
 /// Something changed in a group's journals: the board repaints.
@@ -128,6 +135,11 @@ impl Door {
     /// Begins a change.
     pub async fn write(&self) -> Result<WriteTx> {
         Ok(self.0.db().write().await?)
+    }
+
+    /// A new id.
+    pub fn next_id(&self) -> Result<i64> {
+        self.0.next_id()
     }
 
     /// The state.

@@ -55,6 +55,8 @@ pub struct Context {
     pub address: String,
     /// The product's name
     pub product: String,
+    /// The installation has single sign-on.
+    pub sso: bool,
 }
 
 /// A transaction on a record that the person may act on.
@@ -151,8 +153,8 @@ impl Ask {
         let now = self.app.now();
         let viewer = find(tx, token, now).await?;
         self.visit.speaks(viewer.language);
-        if viewer.must_change && !matches!(action.rules, [Rule::Signed]) {
-            return Err(Error::PasswordDue);
+        if !matches!(action.rules, [Rule::Signed]) {
+            viewer.nothing_due()?;
         }
         let today = viewer.institution.zone.to_datetime(now).date();
         let record = subject.find(tx, viewer.institution.id, today).await?;
@@ -174,6 +176,7 @@ impl Ask {
                         say,
                         address,
                         product,
+                        sso: self.app.config().sso.is_some(),
                     },
                     record,
                     reach,

@@ -19,6 +19,12 @@ pub enum Error {
     /// A one-time password has to be replaced first: on to the profile.
     #[error("the password has to be replaced")]
     PasswordDue,
+    /// The institution requires a second factor, and the person has none yet: on to set one up.
+    #[error("a second factor has to be set up")]
+    FactorDue,
+    /// The undertaking of confidentiality is still to be accepted (5.2): on to its page.
+    #[error("the undertaking has to be accepted")]
+    UndertakingDue,
     /// Missing, or not theirs to know about: both look the same from outside. 404.
     #[error("not found")]
     NotFound,
@@ -59,7 +65,7 @@ impl Error {
     pub const fn status(&self) -> StatusCode {
         match self {
             Self::SignIn => StatusCode::UNAUTHORIZED,
-            Self::PasswordDue => StatusCode::SEE_OTHER,
+            Self::PasswordDue | Self::FactorDue | Self::UndertakingDue => StatusCode::SEE_OTHER,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden(_) | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
@@ -76,7 +82,9 @@ impl Error {
     /// The catalogue's key of the page's heading; the text under it is the key with `-text`.
     pub const fn key(&self) -> &'static str {
         match self {
-            Self::SignIn | Self::PasswordDue => "error-sign-in",
+            Self::SignIn | Self::PasswordDue | Self::FactorDue | Self::UndertakingDue => {
+                "error-sign-in"
+            }
             Self::NotFound => "error-not-found",
             Self::Forbidden(_) => "error-forbidden",
             Self::CrossSite => "error-cross-site",
@@ -126,6 +134,12 @@ impl IntoResponse for Error {
     fn into_response(self) -> Response {
         if matches!(self, Self::PasswordDue) {
             return Redirect::to("/profile").into_response();
+        }
+        if matches!(self, Self::FactorDue) {
+            return Redirect::to("/profile/security").into_response();
+        }
+        if matches!(self, Self::UndertakingDue) {
+            return Redirect::to("/undertaking").into_response();
         }
         let mut response = self.status().into_response();
         response.extensions_mut().insert(Fault(Arc::new(self)));

@@ -10,6 +10,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -20,20 +21,27 @@ use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 
-use crate::app::App;
+use crate::app::{App, Config};
 use crate::error::{Error, Fault, Result};
 use crate::fault_page;
-use crate::visit::{Visit, Visiting};
+use crate::visit::{Visit, Visiting, cookie_of, session_cookie};
 
 /// The largest body of a form.
 const BODY: usize = 512 * 1024;
 /// How long a body may take to arrive.
 const ARRIVAL: Duration = Duration::from_secs(20);
+/// The largest body of an upload: a file of 10 MB and the form around it.
+const UPLOAD: usize = 10 * 1024 * 1024 + 64 * 1024;
+/// How long an upload may take to arrive: a file of 10 MB at one megabit a second.
+const UPLOAD_ARRIVAL: Duration = Duration::from_secs(100);
+/// Uploads held in memory at once.
+const UPLOADS: usize = 4;
 /// Request threads.
 const WORKERS: usize = 48;
 /// How long a request may wait for one.
 const QUEUE: Duration = Duration::from_secs(5);
 
+static UPLOADING: Semaphore = Semaphore::const_new(UPLOADS);
 static FREE: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(WORKERS)));
 
 /// Runs work that calls the database on a request thread, to its end even when nobody waits for it any more.
@@ -75,8 +83,20 @@ fn from_ourselves(request: &Request) -> bool {
     }
 }
 
-async fn read_body(body: Body) -> Result<Bytes> {
-    let collected = tokio::time::timeout(ARRIVAL, Limited::new(body, BODY).collect()).await;
+/// Whether the body is a file's; only those who carry a session may send that much.
+fn is_upload(parts: &Parts, config: &Config) -> bool {
+    let kind = parts.headers.get(header::CONTENT_TYPE);
+    let is_multipart = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
+    is_multipart && cookie_of(&parts.headers, session_cookie(config)).is_some()
+}
+
+async fn read_body(body: Body, is_upload: bool) -> Result<Bytes> {
+    let (most, arrival) = if is_upload {
+        (UPLOAD, UPLOAD_ARRIVAL)
+    } else {
+        (BODY, ARRIVAL)
+    };
+    let collected = tokio::time::timeout(arrival, Limited::new(body, most).collect()).await;
     match collected {
         Ok(Ok(body)) => Ok(body.to_bytes()),
         Ok(Err(fault)) if fault.downcast_ref::<LengthLimitError>().is_some() => {
@@ -89,6 +109,12 @@ async fn read_body(body: Body) -> Result<Bytes> {
     }
 }
 
+fn busy(app: &App, parts: &Parts) -> (Arc<Visit>, Response) {
+    let visit = Arc::new(Visit::new(parts, Bytes::new(), app.config()));
+    let error = Error::Unavailable("too many uploads at once".to_owned());
+    (visit, error.into_response())
+}
+
 async fn handle(
     app: &App,
     request: Request,
@@ -97,8 +123,18 @@ async fn handle(
 ) -> (Arc<Visit>, Response) {
     let ours = request.method().is_safe() || from_ourselves(&request);
     let (parts, body) = request.into_parts();
+    let is_upload = is_upload(&parts, app.config());
+    // held until the handler is done: each body stands in memory as long
+    let _uploading = if ours && is_upload {
+        match tokio::time::timeout(QUEUE, UPLOADING.acquire()).await {
+            Ok(Ok(permit)) => Some(permit),
+            _ => return busy(app, &parts),
+        }
+    } else {
+        None
+    };
     let body = if ours {
-        read_body(body).await
+        read_body(body, is_upload).await
     } else {
         Err(Error::CrossSite)
     };

@@ -19,10 +19,12 @@ mod fault_page;
 mod layers;
 mod log;
 mod routes;
+mod seal;
 mod shell;
 mod sign_in_page;
 mod subject;
 pub mod texts;
+mod typed;
 mod viewer;
 mod visit;
 
@@ -33,15 +35,17 @@ pub use assets::{Icon, asset, brand_mark, emblem, icon, small_icon};
 pub use clock::Clock;
 pub use error::{Answer, Error, Result};
 pub use extract::{Form, Path, Query, parse_form};
-pub use fault_page::Kept;
+pub use fault_page::Kept as KeptForm;
 pub use layers::{on_worker, service};
 pub use routes::{Listed, Routes};
+pub use seal::Key;
 pub use shell::{Link, Section, Shell, Switch};
 pub use sign_in_page::{SignInPage, own_path};
-pub use subject::{ChildName, Group, Subject, Whole};
+pub use subject::{Applied, ChildName, Group, Subject, Whole};
 pub use texts::{Language, Say, Texts};
-pub use viewer::{Institution, SessionToken, Tie, Viewer};
-pub use visit::{LANGUAGE_COOKIE, Visit, Visiting, session_cookie};
+pub use typed::{Differing, Kept, Typed};
+pub use viewer::{Institution, SessionToken, Tie, UNDERTAKING, Viewer};
+pub use visit::{LANGUAGE_COOKIE, Visit, Visiting, cookie_of, session_cookie};
 
 #[doc(hidden)]
 pub use linkme;

@@ -32,6 +32,8 @@ pub enum Section {
     Groups,
     /// "Bērni"
     Children,
+    /// "Iesniegumi"
+    Applications,
     /// "Iestatījumi"
     Settings,
     /// The parent's day
@@ -57,6 +59,7 @@ impl Section {
             Self::Staff => "nav-staff",
             Self::Groups => "nav-groups",
             Self::Children => "nav-children",
+            Self::Applications => "nav-applications",
             Self::Settings => "nav-settings",
             Self::Family => "nav-family",
             Self::Profile => "nav-profile",
@@ -76,6 +79,7 @@ impl Section {
             Self::Staff => "i-key",
             Self::Groups => "i-group",
             Self::Children => "i-folder",
+            Self::Applications => "i-inbox",
             Self::Settings => "i-settings",
             Self::Profile => "i-person",
             Self::More => "i-menu",
@@ -95,6 +99,7 @@ impl Section {
             Self::Timetable => of_group("timetable"),
             Self::Children => of_group("children"),
             Self::Reports => Some("/reports".to_owned()),
+            Self::Applications => Some("/applications".to_owned()),
             Self::Supervision => Some("/supervision".to_owned()),
             Self::Staff => Some("/staff".to_owned()),
             Self::Groups => Some("/groups".to_owned()),
@@ -108,8 +113,8 @@ impl Section {
 /// The sections of a role, those of the bottom bar first in their own list.
 fn sections(roles: &[Role]) -> (&'static [Section], &'static [Section]) {
     use Section::{
-        Attendance, Children, Diary, Family, FamilyWeek, Groups, Home, Journal, More, Profile,
-        Reports, Settings, Staff, Supervision, Timetable,
+        Applications, Attendance, Children, Diary, Family, FamilyWeek, Groups, Home, Journal, More,
+        Profile, Reports, Settings, Staff, Supervision, Timetable,
     };
     let has = |list: &[Role]| roles.iter().any(|role| list.contains(role));
     if has(&[Role::Head, Role::Deputy, Role::Methodologist]) {
@@ -122,6 +127,7 @@ fn sections(roles: &[Role]) -> (&'static [Section], &'static [Section]) {
                 Journal,
                 Timetable,
                 Children,
+                Applications,
                 Reports,
                 Groups,
                 Staff,
@@ -132,7 +138,14 @@ fn sections(roles: &[Role]) -> (&'static [Section], &'static [Section]) {
     } else if has(&[Role::GroupTeacher]) {
         (
             &[
-                Home, Attendance, Diary, Journal, Timetable, Children, Reports,
+                Home,
+                Attendance,
+                Diary,
+                Journal,
+                Timetable,
+                Children,
+                Applications,
+                Reports,
             ],
             &[Home, Attendance, Diary, Journal, More],
         )
@@ -148,8 +161,8 @@ fn sections(roles: &[Role]) -> (&'static [Section], &'static [Section]) {
         )
     } else if has(&[Role::Clerk]) {
         (
-            &[Home, Children, Groups, Reports],
-            &[Home, Children, Groups, Reports, More],
+            &[Home, Children, Applications, Groups, Reports],
+            &[Home, Children, Applications, Groups, More],
         )
     } else if has(&[Role::Superuser]) {
         (

@@ -25,6 +25,12 @@ pub struct SignInPage {
     pub kept: String,
     /// A demo shows its accounts.
     pub demo: bool,
+    /// A passkey alone may sign in: the installation has an address and a key.
+    pub passkeys: bool,
+    /// The name of the provider of single sign-on, if there is one
+    pub sso: Option<String>,
+    /// Where its button leads
+    pub sso_address: String,
 }
 
 /// A path of this site: anything else leads home.
@@ -41,6 +47,7 @@ impl SignInPage {
     /// An empty form.
     pub fn new(app: &App, language: Language, next: &str) -> Self {
         let config = app.config();
+        let query = serde_urlencoded::to_string([("next", own_path(next))]).unwrap_or_default();
         Self {
             say: Say::new(app.texts(), language),
             product: config.product.clone(),
@@ -49,6 +56,9 @@ impl SignInPage {
             next: own_path(next).to_owned(),
             kept: String::new(),
             demo: config.demo,
+            passkeys: config.key.is_some() && (config.demo || config.public_url.is_some()),
+            sso: config.sso.clone(),
+            sso_address: format!("/login/sso?{query}"),
         }
     }
 

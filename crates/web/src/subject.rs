@@ -1,7 +1,7 @@
 //! The records that actions are about, and what ties them to people.
 
 use jiff::civil::Date;
-use kernel::{AccountId, ChildId, GroupId, InstitutionId};
+use kernel::{AccountId, ChildId, GroupId, InstitutionId, RequestId};
 use store::{ReadTx, params, rows, sql};
 
 use crate::access::Reach;
@@ -35,6 +35,15 @@ rows! {
         /// "Abele"
         pub surname: String,
         /// The group of that day, or the last one
+        pub group_id: Option<GroupId>,
+    }
+
+    /// What a parent's application is tied to.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct Applied {
+        /// The child, once it is known
+        pub child_id: Option<ChildId>,
+        /// The child's group, or the one that was named
         pub group_id: Option<GroupId>,
     }
 
@@ -190,6 +199,41 @@ impl Subject for AccountId {
 
     fn reach(self, (): &()) -> Reach {
         Reach::default()
+    }
+}
+
+/// A parent's application: of the child that is known, or of the group that was named.
+impl Subject for RequestId {
+    type Record = Applied;
+
+    async fn find(
+        self,
+        tx: &mut ReadTx,
+        institution: InstitutionId,
+        today: Date,
+    ) -> Result<Option<Applied>> {
+        Ok(tx
+            .opt(
+                sql!(
+                    "SELECT r.child_id,
+                            coalesce((SELECT m.group_id FROM membership m
+                                       WHERE m.institution_id = r.institution_id AND m.child_id = r.child_id
+                                         AND m.from_on <= $3
+                                       ORDER BY m.from_on DESC LIMIT 1), r.group_id) AS group_id
+                       FROM access_request r
+                      WHERE r.institution_id = $1 AND r.id = $2"
+                ),
+                params![institution, self, today],
+            )
+            .await?)
+    }
+
+    fn reach(self, record: &Applied) -> Reach {
+        Reach {
+            child: record.child_id,
+            group: record.group_id,
+            day: None,
+        }
     }
 }
 

@@ -29,6 +29,9 @@ rows! {
         timezone: String,
         absences_due: String,
         diary_due: String,
+        second_factor_from: Option<Date>,
+        has_factor: bool,
+        undertook: bool,
     }
 
     /// What a person is to a group or a child, on which days, and for whom.
@@ -48,6 +51,8 @@ rows! {
         pub to_on: Option<Date>,
         /// The absent teacher in whose place this is (3.19).
         pub for_account_id: Option<AccountId>,
+        /// Not only reads: a family member may be invited to read alone (annex 1).
+        pub may_act: bool,
     }
 }
 
@@ -93,6 +98,10 @@ pub struct Viewer {
     pub theme: String,
     /// A one-time password is still to be replaced.
     pub must_change: bool,
+    /// A second factor is required of staff by now and still to be set up.
+    pub factor_due: bool,
+    /// A member of staff has not accepted the undertaking of confidentiality yet (5.2).
+    pub undertaking_due: bool,
     /// Where
     pub institution: Institution,
     /// Every tie that holds today.
@@ -115,6 +124,19 @@ impl Viewer {
         format!("{} {}", self.given_name, self.surname)
             .trim_end()
             .to_owned()
+    }
+
+    /// Refuses while the person has to do something first: only one's own affairs are open until then.
+    pub fn nothing_due(&self) -> Result<()> {
+        if self.must_change {
+            Err(Error::PasswordDue)
+        } else if self.factor_due {
+            Err(Error::FactorDue)
+        } else if self.undertaking_due {
+            Err(Error::UndertakingDue)
+        } else {
+            Ok(())
+        }
     }
 
     /// In whose place the person acts in that group, when only as a substitute (3.19).
@@ -158,23 +180,61 @@ fn clock_time(text: &str) -> Result<civil::Time> {
         .map_err(|_| Error::Internal(format!("{text} is no time of day")))
 }
 
-/// The person behind a session, or [`Error::SignIn`].
-pub(crate) async fn find(tx: &mut ReadTx, token: &SessionToken, now: Timestamp) -> Result<Viewer> {
-    let row: SessionRow = tx
+/// The version of the undertaking of confidentiality (5.2): raised when its words change, so that it is accepted anew.
+pub const UNDERTAKING: i64 = 1;
+
+/// The session with its person and institution, in one question.
+async fn session(tx: &mut ReadTx, token: &SessionToken) -> Result<Option<SessionRow>> {
+    Ok(tx
         .opt(
             sql!(
                 "SELECT s.account_id, s.expires_at, a.given_name, a.surname, a.language, a.theme,
-                        a.must_change, a.disabled_at, i.name AS institution, i.short_name,
-                        i.timezone, i.absences_due, i.diary_due
+                        (a.must_change AND NOT s.by_sso) AS must_change, a.disabled_at, i.name AS institution, i.short_name,
+                        i.timezone, i.absences_due, i.diary_due, z.second_factor_from,
+                        CASE WHEN z.second_factor_from IS NULL OR s.strong THEN (1 = 1)
+                             ELSE EXISTS (SELECT 1 FROM factor_totp f
+                                           WHERE f.institution_id = s.institution_id
+                                             AND f.account_id = s.account_id AND f.confirmed_at IS NOT NULL)
+                               OR EXISTS (SELECT 1 FROM passkey k
+                                           WHERE k.institution_id = s.institution_id
+                                             AND k.account_id = s.account_id) END AS has_factor,
+                        EXISTS (SELECT 1 FROM undertaking u
+                                 WHERE u.institution_id = s.institution_id AND u.account_id = s.account_id
+                                   AND u.version = $3) AS undertook
                    FROM session s
                    JOIN account a ON a.institution_id = s.institution_id AND a.id = s.account_id
                    JOIN institution i ON i.id = s.institution_id
+                   LEFT JOIN security_setting z ON z.institution_id = s.institution_id
                   WHERE s.institution_id = $1 AND s.token_hash = $2"
             ),
-            params![token.institution, token.hash],
+            params![token.institution, token.hash, UNDERTAKING],
         )
-        .await?
-        .ok_or(Error::SignIn)?;
+        .await?)
+}
+
+/// The person's ties that hold on that day.
+async fn ties_on(
+    tx: &mut ReadTx,
+    (institution, account): (InstitutionId, AccountId),
+    today: Date,
+) -> Result<Vec<Tie>> {
+    // not joined to the session: only with the account itself do the views read one person's rows
+    let ties: Vec<Tie> = tx
+        .all(
+            sql!(
+                "SELECT role, group_id, area, child_id, from_on, to_on, for_account_id, may_act
+                   FROM person_tie
+                  WHERE institution_id = $1 AND account_id = $2"
+            ),
+            params![institution, account],
+        )
+        .await?;
+    Ok(ties.into_iter().filter(|tie| tie.holds_on(today)).collect())
+}
+
+/// The person behind a session, or [`Error::SignIn`].
+pub(crate) async fn find(tx: &mut ReadTx, token: &SessionToken, now: Timestamp) -> Result<Viewer> {
+    let row = session(tx, token).await?.ok_or(Error::SignIn)?;
     if row.expires_at <= now || row.disabled_at.is_some() {
         return Err(Error::SignIn);
     }
@@ -185,22 +245,15 @@ pub(crate) async fn find(tx: &mut ReadTx, token: &SessionToken, now: Timestamp) 
         diary: clock_time(&row.diary_due)?,
         ..DeadlineTimes::default()
     };
-    // not joined to the session: only with the account itself do the views read one person's rows
-    let ties: Vec<Tie> = tx
-        .all(
-            sql!(
-                "SELECT role, group_id, area, child_id, from_on, to_on, for_account_id
-                   FROM person_tie
-                  WHERE institution_id = $1 AND account_id = $2"
-            ),
-            params![token.institution, row.account_id],
-        )
-        .await?;
-    let ties: Vec<Tie> = ties.into_iter().filter(|tie| tie.holds_on(today)).collect();
+    let ties = ties_on(tx, (token.institution, row.account_id), today).await?;
     if ties.is_empty() {
         return Err(Error::SignIn); // 5.1: access ends the day the last role ends
     }
+    let staff = ties.iter().any(|tie| tie.role != Role::Parent);
+    let required = row.second_factor_from.is_some_and(|from| from <= today);
     Ok(Viewer {
+        factor_due: staff && required && !row.has_factor,
+        undertaking_due: staff && !row.undertook,
         account: row.account_id,
         given_name: row.given_name,
         surname: row.surname,

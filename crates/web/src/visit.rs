@@ -45,7 +45,8 @@ pub struct Visit {
     receipts: Mutex<Vec<Receipt>>,
 }
 
-fn cookie_of(headers: &HeaderMap, name: &str) -> Option<String> {
+/// The value of a cookie.
+pub fn cookie_of(headers: &HeaderMap, name: &str) -> Option<String> {
     headers
         .get_all(header::COOKIE)
         .iter()

@@ -16,6 +16,7 @@ nav-diary-summer = Journal: week
 nav-journal = Journal
 nav-timetable = Timetable
 nav-children = Children
+nav-applications = Applications
 nav-reports = Attendance report
 nav-supervision = Supervision
 nav-staff = Staff and access
@@ -77,6 +78,7 @@ sign-in-trouble-staff = Staff:
 sign-in-trouble-staff-text = the superuser replaces passwords. If somebody else may know yours, say so at once.
 sign-in-foot = Do not give your password to anybody. On the group's computer press “Sign out” when you finish.
 sign-in-session-over = The session is over. Sign in, and what you typed will be offered for saving.
+sign-in-sso = Sign in with { $provider }
 
 error-sign-in = Sign in
 error-sign-in-text = Sign in to go on.

@@ -17,6 +17,7 @@ nav-diary-summer = Žurnāls: nedēļa
 nav-journal = Žurnāls
 nav-timetable = Rotaļnodarbību saraksts
 nav-children = Bērni
+nav-applications = Iesniegumi
 nav-reports = Apmeklējuma atskaite
 nav-supervision = Pārraudzība
 nav-staff = Personāls un piekļuve
@@ -85,6 +86,7 @@ sign-in-trouble-staff = Darbiniekiem:
 sign-in-trouble-staff-text = paroli nomaina E-klases virslietotājs. Ja domājat, ka parole kļuvusi zināma citam, ziņojiet nekavējoties.
 sign-in-foot = Paroli nenododiet citām personām. Grupas datorā darba beigās spiediet „Iziet”.
 sign-in-session-over = Sesija ir beigusies. Pieslēdzieties, un ierakstītais tiks piedāvāts saglabāšanai.
+sign-in-sso = Pieslēgties: { $provider }
 
 # Kļūdas
 error-sign-in = Pieslēdzieties

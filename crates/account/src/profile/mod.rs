@@ -27,6 +27,7 @@ struct ProfilePage {
     shell: Shell,
     language: &'static str,
     must_change: bool,
+    sso: bool,
     fault: Option<&'static str>,
 }
 
@@ -44,6 +45,7 @@ async fn show(ask: Ask) -> Answer {
         shell,
         language,
         must_change: ok.on.viewer.must_change,
+        sso: ok.on.sso,
         fault: None,
     })
 }
@@ -125,6 +127,7 @@ async fn change_password(
             shell,
             language,
             must_change: ok.on.viewer.must_change,
+            sso: ok.on.sso,
             fault,
         });
     }
@@ -133,7 +136,7 @@ async fn change_password(
     let (institution, account) = (ok.institution(), ok.account());
     ok.run(
         sql!(
-            "UPDATE account SET password_hash = $3, must_change = $4
+            "UPDATE account SET password_hash = $3, must_change = $4, one_time_until = NULL
               WHERE institution_id = $1 AND id = $2"
         ),
         params![institution, account, new_hash, false],

@@ -1,6 +1,11 @@
-//! "Pieslēgties" and "Iziet".
+//! "Pieslēgties" and "Iziet": name and password, the second factor where there is one, or a passkey alone.
 
+mod admit;
+mod arrive;
+mod passkey;
 mod queries;
 mod routes;
+mod step;
 
+pub use admit::{Admitted, admit};
 pub use routes::{asynchronous_routes, routes};

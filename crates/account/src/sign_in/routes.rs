@@ -2,20 +2,20 @@
 
 use std::sync::Arc;
 
-use askama::Template;
 use axum::extract::{Extension, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use factors::{Factors, step};
 use kernel::PersonalCode;
 use kernel::personal_code::looks_like_code;
 use serde::Deserialize;
-use serde_json::json;
-use web::audit::{Entry, append};
+use web::audit::append;
 use web::{
-    Answer, Ask, Door, Error, Form, Kept, LANGUAGE_COOKIE, Language, Query, Result, Routes,
-    SignInPage, Visit, Visiting, Whole, on_worker, own_path, parse_form,
+    Answer, Ask, Door, Error, Form, LANGUAGE_COOKIE, Language, Query, Result, Routes, SignInPage,
+    Visit, Visiting, Whole, on_worker,
 };
 
+use super::arrive::{Opened, Person, entry, go_on, open, set_cookie};
 use super::queries::{self, Candidate};
 use crate::password::Hasher;
 use crate::{access, limits, session};
@@ -28,6 +28,11 @@ pub fn asynchronous_routes() -> Routes {
     Routes::new()
         .get_public("/login", show)
         .post_public("/login", enter)
+        .get_public("/login/step", super::step::show)
+        .post_public("/login/step", super::step::enter)
+        .post_public("/login/step/options", super::step::options)
+        .post_public("/login/passkey", super::passkey::enter)
+        .post_public("/login/passkey/options", super::passkey::options)
 }
 
 #[derive(Deserialize)]
@@ -54,12 +59,6 @@ async fn show(
         set_cookie(&mut response, &cookie)?;
     }
     Ok(response)
-}
-
-fn set_cookie(response: &mut Response, cookie: &str) -> Result<()> {
-    let value = HeaderValue::from_str(cookie).map_err(|e| Error::Internal(e.to_string()))?;
-    response.headers_mut().append(header::SET_COOKIE, value);
-    Ok(())
 }
 
 /// As it was typed, so that dashes, spaces and capitals make no difference.
@@ -103,10 +102,11 @@ async fn candidates(door: Door, name: &Name, address: String) -> Result<Vec<Cand
     );
     on_worker(async move {
         let mut tx = door.read().await?;
-        limits::check(&mut tx, &text, &address, door.app().now()).await?;
+        let now = door.app().now();
+        limits::check(&mut tx, &text, &address, now).await?;
         match code {
-            Some(code) => queries::by_code(&mut tx, code).await,
-            None => queries::by_name(&mut tx, &text).await,
+            Some(code) => queries::by_code(&mut tx, code, now).await,
+            None => queries::by_name(&mut tx, &text, now).await,
         }
     })
     .await?
@@ -153,25 +153,18 @@ async fn refused(door: &Door, name: &str, address: &str, tried: &[Candidate]) ->
     let now = door.app().now();
     let mut tx = door.write().await?;
     limits::failed(&mut tx, name, address, now).await?;
-    let entry = |one: &Candidate| entry_of(now, one, "account.sign_in_failed", address);
     if let Some(one) = tried.first() {
-        append(&mut tx, one.institution_id, &[entry(one)]).await?;
+        let failed = ("account.sign_in_failed", None);
+        let entry = entry(Person::of(one), failed, address, now);
+        append(&mut tx, one.institution_id, &[entry]).await?;
     }
     Ok(tx.commit().await?)
 }
 
-fn entry_of(at: jiff::Timestamp, one: &Candidate, action: &'static str, address: &str) -> Entry {
-    Entry {
-        at,
-        account: Some(one.account_id),
-        for_account: None,
-        action,
-        child: None,
-        group: None,
-        day: None,
-        address: address.to_owned(),
-        detail: json!({}),
-    }
+/// After a right password: a session, or the step to the second factor.
+enum Welcome {
+    In(Opened),
+    Step(Factors, String),
 }
 
 async fn welcome(
@@ -182,60 +175,30 @@ async fn welcome(
     person: Candidate,
 ) -> Answer {
     let (inside, from) = (door.clone(), visit.from.clone());
-    let session = on_worker(async move {
+    let person = Person::of(&person);
+    let welcome = on_worker(async move {
         let now = inside.app().now();
         let mut tx = inside.write().await?;
-        limits::succeeded(&mut tx, &name).await?;
-        let whose = (person.institution_id, person.account_id);
-        let session = session::open(&mut tx, whose, person.parent, &from, now).await?;
-        append(
-            &mut tx,
-            person.institution_id,
-            &[entry_of(now, &person, "account.sign_in", &from)],
-        )
-        .await?;
+        let own = factors::of(&mut tx, person.whose()).await?;
+        let welcome = if own.any() {
+            // the name's count stays until the second factor is right as well
+            let subject = limits::name_subject(&name);
+            Welcome::Step(
+                own,
+                step::begin(&mut tx, person.whose(), subject, now).await?,
+            )
+        } else {
+            limits::succeeded(&mut tx, &name).await?;
+            Welcome::In(open(&mut tx, person, None, &from, now).await?)
+        };
         tx.commit().await?;
-        Ok::<_, Error>(session)
+        Ok::<_, Error>(welcome)
     })
     .await??;
-    let next = own_path(form.text("next"));
-    let mut response = match kept_form(&form, next) {
-        Some(kept) => resume(&door, &visit, kept)?,
-        None => Redirect::to(next).into_response(),
-    };
-    set_cookie(
-        &mut response,
-        &session::cookie(door.app().config(), &session),
-    )?;
-    Ok(response)
-}
-
-#[derive(Template)]
-#[template(path = "sign_in/resume.html")]
-struct ResumePage {
-    say: web::Say,
-    product: String,
-    kept: Kept,
-}
-
-fn kept_form(form: &Form, next: &str) -> Option<Kept> {
-    let body = form.get("kept").filter(|body| !body.is_empty())?;
-    let fields = parse_form(body.as_bytes()).ok()?.pairs().to_vec();
-    Some(Kept {
-        address: next.to_owned(),
-        fields,
-    })
-}
-
-/// The form that was being sent when the session was over: one tap sends it again.
-fn resume(door: &Door, visit: &Visit, kept: Kept) -> Answer {
-    let say = web::Say::new(door.app().texts(), visit.language());
-    let page = ResumePage {
-        say,
-        product: door.app().config().product.clone(),
-        kept,
-    };
-    Ok(Html(page.render()?).into_response())
+    match welcome {
+        Welcome::In(opened) => go_on(&door, &visit, &form, &opened),
+        Welcome::Step(own, cookie) => super::step::begin(&door, &visit, &form, (own, &cookie)),
+    }
 }
 
 /// "Iziet"

@@ -238,9 +238,9 @@ async fn groups(db: &Db) -> Result<Vec<Group>, Failure> {
     let children: Vec<ChildRow> = tx
         .all(
             sql!(
-                "SELECT m.institution_id, m.group_id, m.child_id, min(g.account_id) AS parent
+                "SELECT m.institution_id, m.group_id, m.child_id, min(c.account_id) AS parent
                    FROM membership m
-                   LEFT JOIN guardian g ON g.institution_id = m.institution_id AND g.child_id = m.child_id
+                   LEFT JOIN contact c ON c.institution_id = m.institution_id AND c.child_id = m.child_id
                   GROUP BY m.institution_id, m.group_id, m.child_id
                   ORDER BY m.institution_id, m.group_id, m.child_id"
             ),

@@ -55,6 +55,9 @@ pub async fn run(url: &str, address: SocketAddr) -> Result<(), Failure> {
         secure_cookies: false,
         behind_proxy: false,
         demo: false,
+        public_url: None,
+        key: None,
+        sso: None,
     };
     let app = App::new(Db::open(url)?, Clock::system(), crate::texts()?, config)?;
     let pages = crate::pages()

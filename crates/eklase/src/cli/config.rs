@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use courier::{Client, Secret};
+use dispatch::Post;
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
@@ -25,6 +27,58 @@ pub struct Source {
     #[arg(long, value_name = "FILE")]
     #[serde(skip)]
     pub config: Option<PathBuf>,
+}
+
+/// How messages leave the installation. The secret itself stands in `EKLASE_SMS_SECRET` or in a file.
+#[derive(Debug, Clone, Default, Args, Serialize, Deserialize)]
+pub struct SmsKeys {
+    /// The file with the SMS gateway's key or password (or set EKLASE_SMS_SECRET)
+    #[arg(long, value_name = "FILE")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sms_secret_file: Option<PathBuf>,
+    /// The only hosts that the secret is sent to, separated by commas (default: any that a superuser enters)
+    #[arg(long, value_name = "HOSTS")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sms_hosts: Option<String>,
+    /// Let gateways be spoken to by plain http and in the own network
+    #[arg(long)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sms_allow_insecure: bool,
+}
+
+impl SmsKeys {
+    /// The hosts that the secret may go to; none means any.
+    pub fn hosts(&self) -> Vec<String> {
+        let list = self.sms_hosts.as_deref().unwrap_or_default();
+        let hosts = list.split(',').map(str::trim);
+        hosts
+            .filter(|host| !host.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// The gateway's secret, if there is one.
+    pub fn secret(&self) -> Result<Option<Secret>, Failure> {
+        // read here and not with the other keys: a secret of digits only would become a number there
+        let text = match (std::env::var("EKLASE_SMS_SECRET"), &self.sms_secret_file) {
+            (Ok(text), _) => text,
+            (Err(_), None) => return Ok(None),
+            (Err(_), Some(file)) => std::fs::read_to_string(file).map_err(|fault| {
+                Failure::said(format!(
+                    "the file {} with the SMS secret cannot be read ({fault}): check sms_secret_file",
+                    file.display()
+                ))
+            })?,
+        };
+        Ok((!text.trim().is_empty()).then(|| Secret::new(&text, &self.hosts())))
+    }
+
+    /// The way out.
+    pub fn post(&self) -> Result<Post, Failure> {
+        let client = Client::new(self.sms_allow_insecure)
+            .map_err(|fault| Failure::said(fault.to_string()))?;
+        Ok(Post::gateways(client, self.secret()?))
+    }
 }
 
 /// Joins the layers into `T`, whose fields are the keys.

@@ -4,14 +4,16 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use courier::Outbox;
+use dispatch::Post;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use store::Db;
 use web::{App, Clock, Config};
 
-use super::serve::{bind, listen};
-use super::{Failure, out};
+use super::serve::{bind, listen, work};
+use super::{Failure, key, out};
 use crate::demo::{Passwords, Scale, preschool, scaled};
 
 /// Options of `demo`.
@@ -136,7 +138,8 @@ pub async fn run(args: Args) -> Result<(), Failure> {
         .as_ref()
         .map(|folder| folder.path().to_owned())
         .or(args.data_dir.clone());
-    let file = folder.unwrap_or_default().join("demo.sqlite");
+    let folder = folder.unwrap_or_default();
+    let file = folder.join("demo.sqlite");
     let fresh = !file.exists();
     let listener = bind(args.listen).await?;
     let db = Db::open(&format!("sqlite:{}", file.display()))?;
@@ -149,12 +152,21 @@ pub async fn run(args: Args) -> Result<(), Failure> {
         secure_cookies: false,
         behind_proxy: false,
         demo: true,
+        public_url: None,
+        key: key::of_folder(&folder).ok(),
+        sso: None,
     };
-    let app = App::new(db, clock, crate::texts()?, config)?;
-    out::line(&format!("eklase demo: http://{}", listener.local_addr()?));
+    let app = App::new(db.clone(), clock, crate::texts()?, config)?;
+    let post = Post::screen(Outbox::new());
+    let runner = work(db, &app, &post, clock)?;
+    let address = listener.local_addr()?;
+    out::line(&format!("eklase demo: http://{address}"));
     out::line("Parole visiem / password for all: demo-parole-1");
     for (name, who) in ACCOUNTS {
         out::line(&format!("  {name:<14} {who}"));
     }
-    listen(listener, app).await
+    out::line(&format!(
+        "Īsziņas / text messages: http://{address}/demo/outbox"
+    ));
+    listen(listener, crate::service_with(app, post), runner).await
 }

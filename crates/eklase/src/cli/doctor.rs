@@ -3,7 +3,7 @@
 use store::{Db, Engine, params, sql};
 
 use super::serve::Args;
-use super::{Failure, out};
+use super::{Failure, key, out};
 
 struct Findings {
     bad: usize,
@@ -29,9 +29,15 @@ pub async fn run(args: &Args) -> Result<(), Failure> {
     let mut findings = Findings { bad: 0 };
     let args = args.resolved()?;
     network(&mut findings, &args).await;
+    key(&mut findings, &args);
+    single_sign_on(&mut findings, &args).await;
     match args.source.url().and_then(|url| Ok(Db::open(&url)?)) {
         Err(failure) => findings.bad(&format!("the database cannot be opened: {failure}")),
-        Ok(db) => database(&mut findings, &db).await,
+        Ok(db) => {
+            if database(&mut findings, &db).await {
+                messages(&mut findings, &args, &db).await;
+            }
+        }
     }
     if findings.bad == 0 {
         return Ok(());
@@ -72,24 +78,55 @@ async fn network(findings: &mut Findings, args: &Args) {
     }
 }
 
-async fn database(findings: &mut Findings, db: &Db) {
+/// Without the key nobody can set up or use a second factor; a key that everybody may read is none.
+fn key(findings: &mut Findings, args: &Args) {
+    match key::find(args) {
+        Ok(Some(_)) => Findings::good("the key that secrets are sealed with is there"),
+        Ok(None) if args.key_file.is_some() => {
+            findings
+                .bad("the key file that key_file names is not there: second factors do not work");
+        }
+        Ok(None) => Findings::hint(
+            "there is no key yet: the first `serve` makes eklase.key in the data folder; keep a copy of it apart from \
+             the database's",
+        ),
+        Err(failure) => findings.bad(&format!("second factors do not work: {failure}")),
+    }
+}
+
+/// Whether it can be looked into.
+/// The provider has to be reached from here and to fit; people only see that it does not work.
+async fn single_sign_on(findings: &mut Findings, args: &Args) {
+    match args.sso() {
+        Err(failure) => findings.bad(&format!("single sign-on: {failure}")),
+        Ok(sso) if sso.name().is_none() => {}
+        Ok(sso) => match sso.look(web::Clock::system().now()).await {
+            Ok(()) => Findings::good("single sign-on: the provider answers and fits"),
+            Err(fault) => findings.bad(&format!(
+                "single sign-on: {fault}: check sso.issuer and the way to it (docs/sso.md)"
+            )),
+        },
+    }
+}
+
+async fn database(findings: &mut Findings, db: &Db) -> bool {
     match db.version().await {
         Err(error) => {
             findings.bad(&format!(
                 "the database does not answer ({error}): check the URL, the server and the rights"
             ));
-            return;
+            return false;
         }
         Ok(0) => {
             findings.bad("the database is empty: run `eklase setup`");
-            return;
+            return false;
         }
         Ok(version) if version != store::latest_version() => {
             findings.bad(&format!(
                 "the schema has version {version}, this program needs {}: run `eklase migrate`",
                 store::latest_version()
             ));
-            return;
+            return false;
         }
         Ok(version) => Findings::good(&format!("the database answers, schema version {version}")),
     }
@@ -110,6 +147,62 @@ async fn database(findings: &mut Findings, db: &Db) {
         }
         Err(error) => findings.bad(&format!("the institutions cannot be read ({error})")),
     }
+    true
+}
+
+/// Messages need a gateway and mostly a secret; without them passwords are handed over on paper.
+async fn messages(findings: &mut Findings, args: &Args, db: &Db) {
+    let (gateways, wanting, institutions) = match gateways(db).await {
+        Ok(counts) => counts,
+        Err(error) => return findings.bad(&format!("the SMS gateways cannot be read ({error})")),
+    };
+    if gateways < institutions {
+        Findings::hint(&format!(
+            "{} institution(s) have no SMS gateway: their one-time passwords go by letter until the superuser sets one \
+             up under /settings/sms",
+            institutions - gateways
+        ));
+    }
+    match args.sms.secret() {
+        Err(failure) => findings.bad(&failure.to_string()),
+        Ok(Some(_)) if institutions > 1 && args.sms.hosts().is_empty() => findings.bad(
+            "the SMS secret may go to any host that any of the superusers enters: set sms_hosts to the gateway's",
+        ),
+        Ok(Some(_)) => Findings::good("the SMS gateway's secret is there"),
+        Ok(None) if wanting > 0 => findings.bad(&format!(
+            "{wanting} SMS gateway(s) want a secret and there is none: set EKLASE_SMS_SECRET or sms_secret_file",
+        )),
+        Ok(None) => Findings::hint(
+            "there is no SMS secret: set EKLASE_SMS_SECRET or sms_secret_file if the gateway wants one",
+        ),
+    }
+    if args.sms.sms_allow_insecure {
+        Findings::hint(
+            "sms_allow_insecure is on: superusers can make this server speak to addresses in its own network",
+        );
+    }
+    if gateways > 0 && !courier::Client::has_certificates() {
+        findings.bad(
+            "this machine has no certificates to trust, so no SMS gateway can be reached: install ca-certificates",
+        );
+    }
+}
+
+/// How many gateways there are, how many want the secret, and how many institutions.
+async fn gateways(db: &Db) -> Result<(i64, i64, i64), store::Error> {
+    let mut tx = db.read().await?;
+    tx.one(
+        sql!(
+            "SELECT count(g.institution_id) AS gateways,
+                    count(CASE WHEN g.url LIKE '%{secret}%' OR g.headers LIKE '%{secret}%'
+                                 OR g.body LIKE '%{secret}%' THEN 1 END) AS wanting,
+                    count(*) AS institutions
+               FROM institution i
+               LEFT JOIN sms_gateway g ON g.institution_id = i.id"
+        ),
+        params![],
+    )
+    .await
 }
 
 async fn institutions(db: &Db) -> Result<(i64, i64), store::Error> {

@@ -5,6 +5,8 @@ mod check;
 mod config;
 mod demo;
 mod doctor;
+mod import;
+mod key;
 pub(crate) mod out;
 mod serve;
 mod setup;
@@ -59,6 +61,8 @@ enum Command {
     Serve(serve::Args),
     /// Make the first institution and its superuser
     Setup(setup::Args),
+    /// Bring in children with their parents, staff or groups from a spreadsheet
+    Import(import::Args),
     /// Bring the database's schema to this program's version
     Migrate(config::Source),
     /// Verify the database and the audit log's chain
@@ -92,6 +96,7 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Demo(args) => demo::run(args).await,
         Command::Serve(args) => serve::run(args).await,
         Command::Setup(args) => setup::run(args).await,
+        Command::Import(args) => import::run(args).await,
         Command::Migrate(source) => check::migrate(&source).await,
         Command::Check(source) => check::run(&source).await,
         Command::Bench(args) => crate::bench::run(args).await,

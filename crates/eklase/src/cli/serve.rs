@@ -1,18 +1,25 @@
 //! `eklase serve`.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
+use axum::{Extension, Router};
+use dispatch::Post;
+use jobs::Runner;
 use serde::{Deserialize, Serialize};
+use sso::Sso;
 use store::Db;
 use tokio::net::TcpListener;
 use web::{App, Clock, Config};
 
-use super::config::{Source, load};
-use super::{Failure, out};
+use super::config::{SmsKeys, Source, load};
+use super::{Failure, key, out};
 
-/// How long requests may go on after the signal to end.
+/// How long requests may go on after the signal to end, and then jobs.
 const DRAIN: Duration = Duration::from_secs(8);
+const DRAIN_JOBS: Duration = Duration::from_millis(1_500);
 
 /// Options of `serve`.
 #[derive(Debug, Clone, Default, clap::Args, Serialize, Deserialize)]
@@ -33,10 +40,27 @@ pub struct Args {
     #[arg(long)]
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub behind_proxy: bool,
+    /// The file with the key that secrets in the database are sealed with (default: eklase.key in the data
+    /// folder, made at the first start)
+    #[arg(long, value_name = "FILE")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key_file: Option<PathBuf>,
+    /// The key itself, from the environment: on a command line everybody on the machine could read it
+    #[arg(skip)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
     /// The product's name on every page (default: E-klase)
     #[arg(long, value_name = "NAME")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product: Option<String>,
+    /// How messages leave.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub sms: SmsKeys,
+    /// Single sign-on: `[sso]` in the file, `EKLASE_SSO_…` in the environment (docs/sso.md)
+    #[arg(skip)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sso: Option<sso::Keys>,
     /// Do not migrate on start
     #[arg(long)]
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -55,6 +79,16 @@ impl Args {
             .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)))
     }
 
+    /// The provider of single sign-on, if one is configured.
+    pub fn sso(&self) -> Result<Sso, Failure> {
+        let keys = self.sso.clone().unwrap_or_default();
+        Sso::configured(
+            keys.with(|name| std::env::var(name).ok()),
+            self.public_url.as_deref(),
+        )
+        .map_err(Failure::said)
+    }
+
     /// How the program is reached.
     pub fn reached(&self) -> Config {
         let plain = self
@@ -66,6 +100,9 @@ impl Args {
             secure_cookies: !plain,
             behind_proxy: self.behind_proxy,
             demo: false,
+            public_url: self.public_url.clone(),
+            key: None,
+            sso: None,
         }
     }
 }
@@ -84,10 +121,24 @@ pub async fn run(args: Args) -> Result<(), Failure> {
             store::latest_version()
         )));
     }
-    let app = App::new(db, Clock::system(), crate::texts()?, args.reached())?;
+    let mut config = args.reached();
+    match key::of(&args) {
+        Ok(key) => config.key = Some(key),
+        Err(failure) => tracing::warn!(%failure, "there is no key: second factors are off"),
+    }
+    let sso = args.sso()?;
+    config.sso = sso.name().map(str::to_owned);
+    let post = args.sms.post()?;
+    let app = App::new(db.clone(), Clock::system(), crate::texts()?, config)?;
     let listener = bind(args.address()).await?;
     out::line(&format!("eklase: http://{}", listener.local_addr()?));
-    listen(listener, app).await
+    let runner = work(db, &app, &post, Clock::system())?;
+    listen(
+        listener,
+        crate::service_with(app, post).layer(Extension(sso)),
+        runner,
+    )
+    .await
 }
 
 /// Takes the address, or says who has it.
@@ -115,17 +166,39 @@ async fn told_to_end() {
     interrupt.await.ok();
 }
 
-/// Serves until a signal, then lets requests end within ten seconds.
-pub async fn listen(listener: TcpListener, app: App) -> Result<(), Failure> {
-    let service = crate::service(app).into_make_service_with_connect_info::<SocketAddr>();
+/// Starts the work that follows changes.
+pub fn work(db: Db, app: &App, post: &Post, clock: Clock) -> Result<Arc<Runner>, Failure> {
+    let now = Arc::new(move || clock.now());
+    let tools = account::Tools {
+        post: post.clone(),
+        texts: app.texts(),
+        address: app.config().public_url.clone(),
+    };
+    Ok(Arc::new(Runner::start(db, crate::registry(tools), now)?))
+}
+
+/// Serves until a signal, then lets requests and jobs end within ten seconds.
+pub async fn listen(
+    listener: TcpListener,
+    service: Router,
+    runner: Arc<Runner>,
+) -> Result<(), Failure> {
+    let service = service.into_make_service_with_connect_info::<SocketAddr>();
     let (end, ended) = tokio::sync::oneshot::channel::<()>();
+    let jobs = Arc::clone(&runner);
     let server = axum::serve(listener, service).with_graceful_shutdown(async move {
         told_to_end().await;
+        jobs.end();
         end.send(()).ok();
     });
-    tokio::select! {
-        outcome = server => Ok(outcome?),
+    let outcome = tokio::select! {
+        outcome = server => outcome,
         // streams such as the live board never end by themselves
         () = async { ended.await.ok(); tokio::time::sleep(DRAIN).await } => Ok(()),
+    };
+    runner.end();
+    if !runner.ended(DRAIN_JOBS).await {
+        tracing::warn!("a job was cut off: it runs again after the next start");
     }
+    Ok(outcome?)
 }

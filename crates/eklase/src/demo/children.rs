@@ -304,9 +304,12 @@ pub async fn write(
     tables::sign_in_names(tx, both_children_parent(children)).await?;
     tables::children(tx, rows).await?;
     tables::memberships(tx, stays).await?;
-    tables::guardians(tx, ties).await?;
+    tables::contacts(tx, ties).await?;
     tx.run_many(
-        sql!("INSERT INTO regime (institution_id, child_id, from_on, kind) VALUES ($1, $2, $3, 'home')"),
+        sql!(
+            "INSERT INTO regime (institution_id, child_id, from_on, kind, note)
+              VALUES ($1, $2, $3, 'home', '')"
+        ),
         homes,
     )
     .await?;
@@ -324,12 +327,20 @@ fn families(
     for child in children {
         for (place, tie) in child.guardians.iter().enumerate() {
             let (given, surname, account) = (tie.given_name, tie.surname, tie.account);
+            let position = i64::try_from(place).unwrap_or_default() + 1;
+            let phone = format!("+3712000{:04}", account.0);
             ties.push(params![
                 INSTITUTION,
+                child.id.0 * 10 + position,
                 child.id,
-                account,
+                position,
                 tie.kind,
-                tie.may_see
+                given,
+                surname,
+                phone,
+                tie.may_see,
+                account,
+                since
             ]);
             if account.0 <= seen {
                 continue; // a sibling's parent

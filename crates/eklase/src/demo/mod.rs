@@ -7,6 +7,7 @@ mod chance;
 mod children;
 mod diary;
 mod families;
+mod files;
 mod frame;
 mod house;
 mod names;
@@ -45,6 +46,8 @@ pub async fn preschool(db: &Db, now: Timestamp, passwords: &Passwords) -> Result
     house::write(&mut tx, &frame).await?;
     people::write(&mut tx, &frame, passwords).await?;
     children::write(&mut tx, &frame, &children, passwords).await?;
+    tables::employed(&mut tx, INSTITUTION).await?;
+    files::write(&mut tx, &frame).await?;
     timetable::write(&mut tx, &frame).await?;
     attendance::write(&mut tx, &sheets).await?;
     topics::write(&mut tx, &frame, &children, &sheets).await?;

@@ -200,7 +200,8 @@ impl House<'_> {
         tables::roles(tx, rows.roles).await?;
         tables::children(tx, rows.children).await?;
         tables::memberships(tx, rows.stays).await?;
-        tables::guardians(tx, rows.ties).await?;
+        tables::contacts(tx, rows.ties).await?;
+        tables::employed(tx, self.id).await?;
         Ok(count)
     }
 
@@ -335,7 +336,19 @@ impl House<'_> {
         };
         rows.accounts
             .push(self.account(parent, given, surname, &passwords.first));
-        rows.ties.push(params![self.id, id, parent, kind, true]);
+        rows.ties.push(params![
+            self.id,
+            id.0,
+            id,
+            1_i64,
+            kind,
+            given,
+            surname,
+            format!("+3712{:07}", id.0 % 10_000_000),
+            true,
+            parent,
+            self.since()
+        ]);
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! The tables of people that both the preschool and the larger scales fill.
 
-use store::{Error, Params, WriteTx, sql};
+use kernel::InstitutionId;
+use store::{Error, Params, WriteTx, params, sql};
 
 /// The account's row, as every kind of person has it.
 pub async fn accounts(tx: &mut WriteTx, accounts: Vec<Params>) -> Result<(), Error> {
@@ -66,14 +67,44 @@ pub async fn memberships(tx: &mut WriteTx, memberships: Vec<Params>) -> Result<(
     Ok(())
 }
 
-/// Ties of parents to children.
-pub async fn guardians(tx: &mut WriteTx, guardians: Vec<Params>) -> Result<(), Error> {
+/// Contacts of children who sign in: key, child, place, kind, names, phone, whether they see, account, since when.
+pub async fn contacts(tx: &mut WriteTx, contacts: Vec<Params>) -> Result<(), Error> {
     tx.run_many(
         sql!(
-            "INSERT INTO guardian (institution_id, child_id, account_id, kind, may_see)
-             VALUES ($1, $2, $3, $4, $5)"
+            "INSERT INTO contact (institution_id, id, child_id, position, kind, given_name, surname, phone, note,
+                                  may_see, may_act, may_collect, gets_notices, no_contact, instead_of_parents,
+                                  account_id, revision, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', $9, $9, $9, $9, NOT $9, (1 = 0), $10, 1, $11)"
         ),
-        guardians,
+        contacts,
+    )
+    .await?;
+    Ok(())
+}
+
+/// Employment and the accepted undertaking of everybody who has a role (2.1, 5.2).
+pub async fn employed(tx: &mut WriteTx, institution: InstitutionId) -> Result<(), Error> {
+    tx.run(
+        sql!(
+            "INSERT INTO staff_member (institution_id, account_id, from_on)
+             SELECT institution_id, account_id, min(from_on)
+               FROM staff_role
+              WHERE institution_id = $1
+              GROUP BY institution_id, account_id"
+        ),
+        params![institution],
+    )
+    .await?;
+    tx.run(
+        sql!(
+            "INSERT INTO undertaking (institution_id, account_id, version, text, accepted_at, address)
+             SELECT m.institution_id, m.account_id, 1, 'Apņemos saglabāt un nelikumīgi neizpaust personas datus.',
+                    a.created_at, '127.0.0.1'
+               FROM staff_member m
+               JOIN account a ON a.institution_id = m.institution_id AND a.id = m.account_id
+              WHERE m.institution_id = $1"
+        ),
+        params![institution],
     )
     .await?;
     Ok(())

@@ -31,7 +31,7 @@ on_both! {
     async fn sight_taken_away_is_gone_at_the_next_request(w: World) {
         w.get("Laura", "/family/1").await.is(200);
         let mut tx = w.write().await;
-        tx.run(store::sql!("UPDATE guardian SET may_see = $1 WHERE institution_id = 1 AND account_id = 14"),
+        tx.run(store::sql!("UPDATE contact SET may_see = $1, may_act = $1 WHERE institution_id = 1 AND account_id = 14"),
             store::params![false]).await.unwrap();
         tx.commit().await.unwrap();
         w.get("Laura", "/family/1").await.is(401);

@@ -68,7 +68,7 @@ on_both! {
     async fn learning_at_home_counts_from_its_own_day(w: World) {
         let mut tx = w.write().await;
         tx.run(
-            sql!("INSERT INTO regime (institution_id, child_id, from_on, kind) VALUES (1, 1, $1, 'home')"),
+            sql!("INSERT INTO regime (institution_id, child_id, from_on, kind, note) VALUES (1, 1, $1, 'home', '')"),
             params![date(2026, 10, 8)],
         )
         .await

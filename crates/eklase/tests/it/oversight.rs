@@ -145,7 +145,12 @@ on_both! {
     async fn who_is_both_staff_and_parent_has_links_to_the_own_children(w: World) {
         let mut tx = w.write().await;
         tx.run(
-            sql!("INSERT INTO guardian (institution_id, child_id, account_id, kind, may_see) VALUES (1, 3, 6, 'mother', $1)"),
+            sql!("INSERT INTO contact (institution_id, id, child_id, position, kind, given_name, surname, note, may_see,
+                                  may_act, may_collect, gets_notices, no_contact, instead_of_parents, account_id,
+                                  revision, created_at)
+             SELECT institution_id, 31, 3, 1, 'mother', given_name, surname, '', $1, $1, $1, $1, NOT $1, NOT $1, id, 1,
+                    created_at
+               FROM account WHERE institution_id = 1 AND id = 6"),
             params![true],
         )
         .await

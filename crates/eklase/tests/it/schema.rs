@@ -81,6 +81,8 @@ async fn every_key_leads_with_the_institution() {
         "schema_version",
         "sign_in_name",
         "sign_in_failure",
+        "external_identity",
+        "sso_attempt",
     ];
     let world = World::sqlite().await;
     for (table, columns) in of_sqlite(world.db()) {

@@ -87,7 +87,7 @@ pub async fn day_page(ask: &Ask, child: ChildId, day: Option<Date>) -> Result<Da
     let (institution, account, today) = (ok.institution(), ok.account(), ok.on.today);
     let day = day.unwrap_or(today);
     let shell = Shell::new(&ok.on, Section::Family, Vec::new(), None);
-    let siblings = queries::siblings(&mut ok, institution, account).await?;
+    let siblings = queries::siblings(&mut ok, institution, account, today).await?;
     let calendar = calendar_of(&mut ok, institution).await?;
     let next = calendar.next_working_day(day);
     let place = queries::place(&mut ok, institution, child, day).await?;

@@ -102,10 +102,10 @@ impl Kept {
 
 async fn show(ask: Ask, Path(child): Path<ChildId>, Query(which): Query<Which>) -> Answer {
     let mut ok = ask.read(&access::SEE, child).await?;
-    let (institution, account) = (ok.institution(), ok.account());
-    let week = which.week.unwrap_or_else(|| Week::of(ok.on.today));
+    let (institution, account, today) = (ok.institution(), ok.account(), ok.on.today);
+    let week = which.week.unwrap_or_else(|| Week::of(today));
     let [monday, .., friday] = week.weekdays();
-    let siblings = queries::siblings(&mut ok, institution, account).await?;
+    let siblings = queries::siblings(&mut ok, institution, account, today).await?;
     let calendar = calendar_of(&mut ok, institution).await?;
     let kept = kept(&mut ok, institution, child, (monday, friday)).await?;
     let day = |day: Date| OneDay {

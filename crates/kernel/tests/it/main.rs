@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod personal_code;
 #[cfg(test)]
+mod phone;
+#[cfg(test)]
 mod sorting;
 #[cfg(test)]
 mod words;

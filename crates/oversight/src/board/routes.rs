@@ -13,7 +13,9 @@ use web::{Answer, Ask, Context, Error, Query, Result, Routes, Say, Section, Shel
 
 use super::events;
 use crate::access;
+use crate::applications;
 use crate::duties::{self, GroupDay, Item, Standing, Summary, Task, Teacher};
+use crate::home::Row;
 use crate::words::{detail, late_by, moment, rules, this_moment, title};
 
 pub fn routes() -> Routes {
@@ -60,6 +62,8 @@ struct BoardPage {
     diary_due: String,
     sums: Summary,
     lines: Vec<Line>,
+    /// Parents' applications that wait (2.3): today's board only
+    applications: Vec<Row>,
 }
 
 impl BoardPage {
@@ -109,6 +113,11 @@ async fn board(ask: Ask, Query(asked): Query<Asked>) -> Answer {
         &ok.on.say,
     );
 
+    let waiting = if day == today {
+        applications::waiting(&mut ok).await?
+    } else {
+        Vec::new()
+    };
     let on = &ok.on;
     let rules = rules(on, &calendar);
     let items: Vec<Vec<Item>> = facts
@@ -121,6 +130,7 @@ async fn board(ask: Ask, Query(asked): Query<Asked>) -> Answer {
             .unwrap_or_default()
     };
     page(&BoardPage {
+        applications: applications::rows(on, &rules, &waiting),
         moment: this_moment(on),
         is_today: day == today,
         previous: calendar.previous_working_day(day),

@@ -5,4 +5,5 @@ mod page;
 mod queries;
 mod routes;
 
+pub use page::Row;
 pub use routes::routes;

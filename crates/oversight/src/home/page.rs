@@ -86,6 +86,8 @@ pub struct HomePage {
     pub banner: Option<Banner>,
     pub cards: Vec<Card>,
     pub watch: Option<Watch>,
+    /// Parents' applications that wait (2.3)
+    pub applications: Vec<Row>,
     pub lessons: Vec<Row>,
     pub numbers: Option<Numbers>,
     pub sees_staff: bool,

@@ -112,17 +112,18 @@ pub async fn own_children(
     tx: &mut ReadTx,
     institution: InstitutionId,
     account: AccountId,
+    today: Date,
 ) -> Result<Vec<OwnChild>> {
     Ok(tx
         .all(
             sql!(
                 "SELECT c.id, c.given_name, c.surname
-                   FROM guardian g
-                   JOIN child c ON c.institution_id = g.institution_id AND c.id = g.child_id
-                  WHERE g.institution_id = $1 AND g.account_id = $2 AND g.may_see
+                   FROM person_tie t
+                   JOIN child c ON c.institution_id = t.institution_id AND c.id = t.child_id
+                  WHERE t.institution_id = $1 AND t.account_id = $2 AND (t.to_on IS NULL OR t.to_on >= $3)
                   ORDER BY c.sort_key, c.id"
             ),
-            params![institution, account],
+            params![institution, account, today],
         )
         .await?)
 }

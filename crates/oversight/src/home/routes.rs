@@ -1,5 +1,6 @@
 //! The handler of "Galvenā lapa".
 
+use account::requests::Pending;
 use calendar::Calendar;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -12,6 +13,7 @@ use super::mine::{self, Own};
 use super::page::{Card, DayOff, HomePage, Row, Watch};
 use super::queries::{self, Numbers, OwnChild, StandsIn};
 use crate::access;
+use crate::applications;
 use crate::duties::{self, GroupDay, Item, Task};
 use crate::words::{self, rules, this_moment};
 
@@ -28,9 +30,7 @@ type Day<'a> = Vec<(&'a GroupDay, Vec<Item>)>;
 
 async fn home(ask: Ask) -> Answer {
     let mut ok = ask.read(&access::HOME, Whole).await?;
-    if ok.on.viewer.must_change {
-        return Err(Error::PasswordDue);
-    }
+    ok.on.viewer.nothing_due()?;
     let children = children(&mut ok).await?;
     let roles = ok.on.viewer.roles();
     if roles.iter().all(|role| *role == Role::Parent) {
@@ -49,6 +49,7 @@ struct Read {
     facts: Vec<GroupDay>,
     absent: Vec<StandsIn>,
     numbers: Option<Numbers>,
+    applications: Vec<Pending>,
 }
 
 /// Whether the person watches over the groups (3.20).
@@ -75,7 +76,9 @@ async fn read(ok: &mut Reading<Whole>) -> Result<Read> {
     } else {
         None
     };
+    let applications = applications::waiting(ok).await?;
     Ok(Read {
+        applications,
         calendar,
         own,
         facts,
@@ -91,6 +94,7 @@ fn compose(on: &Context, shell: Shell, children: Vec<OwnChild>, read: Read) -> H
         facts,
         absent,
         numbers,
+        applications,
     } = read;
     let (rules, today) = (rules(on, &calendar), on.today);
     let groups: Day<'_> = facts
@@ -129,6 +133,7 @@ fn compose(on: &Context, shell: Shell, children: Vec<OwnChild>, read: Read) -> H
         day_off: off(on, &calendar),
         banner,
         watch: (watches(on) && working).then(|| watch(on, &groups)),
+        applications: applications::rows(on, &rules, &applications),
         lessons: lessons(on, &groups, &own),
         cards,
         sees_staff: on.viewer.is(&[Role::Superuser]),
@@ -141,8 +146,8 @@ async fn children(ok: &mut Reading<Whole>) -> Result<Vec<OwnChild>> {
     if !ok.on.viewer.is(&[Role::Parent]) {
         return Ok(Vec::new());
     }
-    let (institution, account) = (ok.institution(), ok.account());
-    queries::own_children(ok, institution, account).await
+    let (institution, account, today) = (ok.institution(), ok.account(), ok.on.today);
+    queries::own_children(ok, institution, account, today).await
 }
 
 /// What is kept of today, with the children who still have to hear a topic in the own groups.

@@ -2,17 +2,18 @@
 
 use askama::Template;
 use jiff::civil::Date;
-use kernel::{AccountId, ChildId, GroupId};
+use kernel::{ChildId, ContactId, GroupId};
 use serde_json::json;
 use web::access::Reach;
 use web::{
     About, Answer, Ask, Context, Form, Group, Path, Routes, Section, Shell, again, go, page,
 };
 
-use super::model::{self, KINDS};
+use super::model;
 use super::queries::{self, Coming, Listed};
 use crate::access;
-use crate::faults::Typed;
+use crate::contacts::{self, Kind, NewContact};
+use web::Typed;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -43,17 +44,34 @@ struct NewPage {
     today: Date,
 }
 
+/// The fields of the two parents, with whom most often stands there.
+const PARENTS: [(&str, [&str; 3], Kind); 2] = [
+    ("kind-1", ["given-1", "surname-1", "phone-1"], Kind::Mother),
+    ("kind-2", ["given-2", "surname-2", "phone-2"], Kind::Father),
+];
+
+/// Reads a parent; none where nothing was typed.
+fn parent(
+    typed: &mut Typed,
+    kind_field: &'static str,
+    fields: [&'static str; 3],
+) -> Option<NewContact> {
+    let line = contacts::line(typed, fields)?;
+    let kind = typed.choice::<Kind>(kind_field);
+    if kind.is_none() {
+        typed.wrong(kind_field, "fault-choice");
+    }
+    kind.map(|kind| NewContact::usual(kind, &line))
+}
+
 impl NewPage {
-    const fn kinds() -> [&'static str; 5] {
-        KINDS
+    const fn kinds() -> [Kind; 5] {
+        Kind::ALL
     }
 
     /// The fields of the two parents, with whom most often stands there.
-    const fn parents() -> [(&'static str, &'static str, &'static str, &'static str); 2] {
-        [
-            ("kind-1", "given-1", "surname-1", "mother"),
-            ("kind-2", "given-2", "surname-2", "father"),
-        ]
+    const fn parents() -> [(&'static str, [&'static str; 3], Kind); 2] {
+        PARENTS
     }
 }
 
@@ -108,19 +126,16 @@ pub fn way_on(on: &Context, child: ChildId, now: Option<GroupId>, list: GroupId)
 async fn enter(ask: Ask, Path(group): Path<GroupId>, form: Form) -> Answer {
     let mut ok = ask.write(&access::ENTER_CHILD, group).await?;
     let (institution, now, today) = (ok.institution(), ok.on.now, ok.on.today);
-    let mut typed = Typed::new(form);
+    let mut typed = crate::labels::typed(form);
     let who = model::identity(&mut typed, today);
     let from = typed.date("from").unwrap_or(today);
     if who.as_ref().is_some_and(|who| from < who.birth) {
         typed.wrong("from", "child-from-before-birth");
     }
-    let parents: Vec<_> = [
-        ["kind-1", "given-1", "surname-1"],
-        ["kind-2", "given-2", "surname-2"],
-    ]
-    .into_iter()
-    .filter_map(|fields| model::parent(&mut typed, fields))
-    .collect();
+    let parents: Vec<_> = PARENTS
+        .into_iter()
+        .filter_map(|(kind, fields, _)| parent(&mut typed, kind, fields))
+        .collect();
     if let Some(code) = who.as_ref().and_then(|who| who.code)
         && queries::code_taken(&mut ok, institution, code, None).await?
     {
@@ -138,8 +153,8 @@ async fn enter(ask: Ask, Path(group): Path<GroupId>, form: Form) -> Answer {
     let child = ChildId(ok.next_id()?);
     queries::enter(&mut ok, (institution, now), child, &who, (group, from)).await?;
     for parent in &parents {
-        let account = AccountId(ok.next_id()?);
-        queries::tie(&mut ok, (institution, now), child, account, parent).await?;
+        let id = ContactId(ok.next_id()?);
+        contacts::add(&mut ok, (institution, now), child, id, parent).await?;
     }
     let on = way_on(&ok.on, child, (from <= today).then_some(group), group);
     ok.commit(vec![About {

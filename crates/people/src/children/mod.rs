@@ -1,16 +1,15 @@
-//! "Bērni" and "Skolēna personas lieta" (2.2, 3.12), as far as the morning needs them: identity, group, regime, parents.
+//! "Bērni" (2.2): a group's children, entering one, in which group a child is and when it learns at home (3.10.2).
 
-mod file;
 mod list;
 mod model;
 mod queries;
 mod stay;
 
+pub use queries::{code_taken, hold};
+pub use stay::{Regime, Stay, history};
+
 use web::Routes;
 
 pub fn routes() -> Routes {
-    Routes::new()
-        .merge(list::routes())
-        .merge(file::routes())
-        .merge(stay::routes())
+    Routes::new().merge(list::routes()).merge(stay::routes())
 }

@@ -3,10 +3,7 @@
 use jiff::civil::Date;
 use kernel::PersonalCode;
 
-use crate::faults::Typed;
-
-/// Who a parent can be to a child.
-pub const KINDS: [&str; 5] = ["mother", "father", "guardian", "foster", "other"];
+use web::Typed;
 
 /// A child's identity.
 #[derive(Debug, Clone)]
@@ -46,43 +43,5 @@ pub fn identity(typed: &mut Typed, today: Date) -> Option<Identity> {
         surname,
         code,
         birth,
-    })
-}
-
-/// A parent to be tied to a child.
-#[derive(Debug, Clone)]
-pub struct NewParent {
-    /// "mother" …
-    pub kind: &'static str,
-    /// "Laura"
-    pub given_name: String,
-    /// "Abele"
-    pub surname: String,
-}
-
-/// Reads one parent; none where no name was typed.
-pub fn parent(typed: &mut Typed, fields: [&'static str; 3]) -> Option<NewParent> {
-    let [kind, given, surname] = fields;
-    let (first, last) = (
-        typed.text(given).trim().to_owned(),
-        typed.text(surname).trim().to_owned(),
-    );
-    if first.is_empty() && last.is_empty() {
-        return None;
-    }
-    if first.is_empty() || last.is_empty() {
-        typed.wrong(given, "child-parent-name");
-    }
-    if first.chars().count() > 100 || last.chars().count() > 100 {
-        typed.wrong(given, "fault-long");
-    }
-    let known = KINDS.into_iter().find(|known| typed.is(kind, known));
-    if known.is_none() {
-        typed.wrong(kind, "fault-choice");
-    }
-    known.map(|kind| NewParent {
-        kind,
-        given_name: first,
-        surname: last,
     })
 }

@@ -2,13 +2,12 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use kernel::{AccountId, ChildId, GroupId, InstitutionId, PersonalCode, sorting};
+use kernel::{ChildId, GroupId, InstitutionId, PersonalCode, sorting};
 use store::{ReadTx, WriteTx, params, rows, sql};
 use web::Result;
 
-use super::model::{Identity, NewParent};
+use super::model::Identity;
 use super::stay::join;
-use crate::staff::{NewPerson, enter_account};
 
 rows! {
     /// A child of a list.
@@ -24,7 +23,9 @@ rows! {
         pub personal_code: Option<PersonalCode>,
         /// When born
         pub birth_on: Date,
-        /// How many parents have an account
+        /// "Aizliegums bērna fotografēšanai"
+        pub photo_ban: bool,
+        /// How many of the contacts may see the child
         pub parents: i64,
         /// How many of them have a password
         pub connected: i64,
@@ -43,35 +44,6 @@ rows! {
         pub from_on: Date,
     }
 
-    /// A child's file.
-    #[derive(Debug, Clone)]
-    pub struct File {
-        /// "Marta"
-        pub given_name: String,
-        /// "Abele"
-        pub surname: String,
-        /// In full here, and logged when shown
-        pub personal_code: Option<PersonalCode>,
-        /// When born
-        pub birth_on: Date,
-    }
-
-    /// A parent.
-    #[derive(Debug, Clone)]
-    pub struct Parent {
-        /// The account
-        pub account_id: AccountId,
-        /// "mother" …
-        pub kind: String,
-        /// "Laura"
-        pub given_name: String,
-        /// "Abele"
-        pub surname: String,
-        /// Whether a password was ever made
-        pub has_password: bool,
-        /// A court's limit takes the sight away
-        pub may_see: bool,
-    }
 }
 
 /// The group's children on a day, by name.
@@ -84,13 +56,14 @@ pub async fn children(
     Ok(tx
         .all(
             sql!(
-                "SELECT c.id, c.given_name, c.surname, c.personal_code, c.birth_on,
-                        (SELECT count(*) FROM guardian p
-                          WHERE p.institution_id = c.institution_id AND p.child_id = c.id) AS parents,
-                        (SELECT count(*) FROM guardian p
+                "SELECT c.id, c.given_name, c.surname, c.personal_code, c.birth_on, c.photo_ban,
+                        (SELECT count(*) FROM contact p
+                          WHERE p.institution_id = c.institution_id AND p.child_id = c.id AND p.may_see
+                            AND p.ended_at IS NULL) AS parents,
+                        (SELECT count(*) FROM contact p
                            JOIN account a ON a.institution_id = p.institution_id AND a.id = p.account_id
-                          WHERE p.institution_id = c.institution_id AND p.child_id = c.id
-                            AND a.password_hash <> '!') AS connected
+                          WHERE p.institution_id = c.institution_id AND p.child_id = c.id AND p.may_see
+                            AND p.ended_at IS NULL AND a.password_hash <> '!') AS connected
                    FROM membership m
                    JOIN child c ON c.institution_id = m.institution_id AND c.id = m.child_id
                   WHERE m.institution_id = $1 AND m.group_id = $2 AND m.from_on <= $3
@@ -178,91 +151,4 @@ pub async fn enter(
     )
     .await?;
     join(tx, institution, child, (group, from, None)).await
-}
-
-/// Changes a child's identity.
-pub async fn change(
-    tx: &mut WriteTx,
-    institution: InstitutionId,
-    child: ChildId,
-    who: &Identity,
-) -> Result<()> {
-    tx.run(
-        sql!(
-            "UPDATE child SET given_name = $3, surname = $4, sort_key = $5, personal_code = $6, birth_on = $7
-              WHERE institution_id = $1 AND id = $2"
-        ),
-        params![
-            institution,
-            child,
-            who.given_name,
-            who.surname,
-            sorting::sort_key(&who.surname, &who.given_name),
-            who.code,
-            who.birth
-        ],
-    )
-    .await?;
-    Ok(())
-}
-
-/// A parent's account and tie.
-pub async fn tie(
-    tx: &mut WriteTx,
-    (institution, now): (InstitutionId, Timestamp),
-    child: ChildId,
-    account: AccountId,
-    new: &NewParent,
-) -> Result<()> {
-    let person = NewPerson {
-        institution,
-        id: account,
-        given_name: &new.given_name,
-        surname: &new.surname,
-        now,
-    };
-    enter_account(tx, &person, None).await?;
-    tx.run(
-        sql!(
-            "INSERT INTO guardian (institution_id, child_id, account_id, kind, may_see)
-             VALUES ($1, $2, $3, $4, $5)"
-        ),
-        params![institution, child, account, new.kind, true],
-    )
-    .await?;
-    Ok(())
-}
-
-/// The child's identity.
-pub async fn file(tx: &mut ReadTx, institution: InstitutionId, child: ChildId) -> Result<File> {
-    Ok(tx
-        .one(
-            sql!(
-                "SELECT given_name, surname, personal_code, birth_on FROM child
-                  WHERE institution_id = $1 AND id = $2"
-            ),
-            params![institution, child],
-        )
-        .await?)
-}
-
-/// The child's parents, in the order they were entered.
-pub async fn parents(
-    tx: &mut ReadTx,
-    institution: InstitutionId,
-    child: ChildId,
-) -> Result<Vec<Parent>> {
-    Ok(tx
-        .all(
-            sql!(
-                "SELECT p.account_id, p.kind, a.given_name, a.surname, (a.password_hash <> '!') AS has_password,
-                        p.may_see
-                   FROM guardian p
-                   JOIN account a ON a.institution_id = p.institution_id AND a.id = p.account_id
-                  WHERE p.institution_id = $1 AND p.child_id = $2
-                  ORDER BY p.account_id"
-            ),
-            params![institution, child],
-        )
-        .await?)
 }

@@ -11,7 +11,7 @@ use web::{
 
 use super::queries::{self, NewGroup, all_groups};
 use crate::access;
-use crate::faults::{Differing, Kept, Typed};
+use web::{Differing, Kept, Typed};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -179,7 +179,7 @@ async fn make(ask: Ask, form: Form) -> Answer {
         .iter()
         .map(|group| group.number)
         .collect();
-    let mut typed = Typed::new(form);
+    let mut typed = crate::labels::typed(form);
     let Some(new) = read(&mut typed, &taken) else {
         let shell = ok.shell(Section::Groups, None).await?;
         return again(&FormPage::new(shell, typed, None));
@@ -213,7 +213,7 @@ async fn change(ask: Ask, Path(group): Path<GroupId>, form: Form) -> Answer {
         .filter(|one| one.id != group)
         .map(|one| one.number)
         .collect();
-    let mut typed = Typed::new(form);
+    let mut typed = crate::labels::typed(form);
     let Some(new) = read(&mut typed, &taken) else {
         let shell = ok.shell(Section::Groups, None).await?;
         return again(&FormPage::new(shell, typed, Some(old)));

@@ -13,7 +13,7 @@ use web::{
 
 use super::queries::{self, OwnDay};
 use crate::access;
-use crate::faults::{Differing, Kept, Typed};
+use web::{Differing, Kept, Typed};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -123,7 +123,7 @@ fn time(typed: &mut Typed, field: &'static str) -> Option<String> {
 async fn times(ask: Ask, form: Form) -> Answer {
     let mut ok = ask.write(&access::CHANGE_SETTINGS, Whole).await?;
     let institution = ok.institution();
-    let mut typed = Typed::new(form);
+    let mut typed = crate::labels::typed(form);
     let (absences, diary) = (time(&mut typed, "absences"), time(&mut typed, "diary"));
     let (Some(absences), Some(diary)) = (absences, diary) else {
         let shell = ok.shell(Section::Settings, None).await?;
@@ -177,7 +177,7 @@ async fn add_day(ask: Ask, form: Form) -> Answer {
     if let Some(off) = form.parse_opt("transfer")? {
         return transfer(ok, off).await;
     }
-    let mut typed = Typed::new(form);
+    let mut typed = crate::labels::typed(form);
     let day = typed.date("day");
     if day.is_none() {
         typed.wrong("day", "fault-date");

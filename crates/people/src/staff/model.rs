@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use kernel::personal_code::looks_like_code;
 use kernel::{Area, GroupId, Role};
 
-use crate::faults::Typed;
 use crate::roll::Span;
+use web::Typed;
 
 /// A role to be given.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,14 +11,15 @@ use web::{
     again, go, page,
 };
 
+use super::employment::{Member, member};
 use super::model::{self, NewRole, ROLES, last_day, overlap};
 use super::queries::{self, Held};
 use super::routes::{Person, people, words};
 use super::substitution::{Substitution, end_standing_in, substitutions};
 use crate::access;
-use crate::faults::Typed;
 use crate::groups::all_groups;
 use crate::roll::Span;
+use web::Typed;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -33,6 +34,9 @@ pub struct PersonPage {
     shell: Shell,
     account: AccountId,
     person: Person,
+    member: Member,
+    names: (String, String),
+    zone: jiff::tz::TimeZone,
     held: Vec<(Held, String)>,
     substitutions: Vec<Substitution>,
     colleagues: Vec<(AccountId, String)>,
@@ -54,6 +58,47 @@ impl PersonPage {
 
     const fn areas() -> [Area; 7] {
         Area::ALL
+    }
+
+    fn shown(&self, field: &str) -> String {
+        let member = &self.member;
+        match field {
+            "given-name" => self.names.0.clone(),
+            "surname" => self.names.1.clone(),
+            "staff-code" => member
+                .personal_code
+                .map(|code| code.to_string())
+                .unwrap_or_default(),
+            "phone" => member.phone.map(|p| p.to_string()).unwrap_or_default(),
+            "email" => member.email.clone().unwrap_or_default(),
+            _ => String::new(),
+        }
+    }
+
+    fn day(&self, at: jiff::Timestamp) -> String {
+        self.shell.say.date(self.zone.to_datetime(at).date())
+    }
+
+    /// "no 01.09.2026.", "no 01.09.2026. līdz 31.05.2027."
+    fn employed(&self) -> String {
+        let say = &self.shell.say;
+        let from = self
+            .member
+            .from_on
+            .map(|day| say.a("staff-from", "day", say.date(day)));
+        let to = self
+            .member
+            .to_on
+            .map(|day| say.a("staff-to", "day", say.date(day)));
+        from.into_iter().chain(to).collect::<Vec<_>>().join(" ")
+    }
+
+    fn undertook(&self) -> Option<String> {
+        self.member.undertook_at.map(|at| self.day(at))
+    }
+
+    fn signed_in(&self) -> Option<String> {
+        self.member.last_sign_in_at.map(|at| self.day(at))
     }
 
     fn open(&self, held: &Held) -> bool {
@@ -108,7 +153,14 @@ async fn compose(
         .into_iter()
         .filter(|one| one.account != account && !one.over);
     let may_change = access::CHANGE_ROLES.allows(&on.viewer, Reach::default());
+    let names = held
+        .first()
+        .map(|one| (one.given_name.clone(), one.surname.clone()))
+        .unwrap_or_default();
     Ok(PersonPage {
+        member: member(tx, institution, account).await?,
+        names,
+        zone: on.viewer.institution.zone.clone(),
         own_groups: own_groups(&held, today),
         may_give: may_change && !person.roles.is_empty(),
         held: held
@@ -178,7 +230,7 @@ async fn give(ask: Ask, Path(account): Path<AccountId>, form: Form) -> Answer {
         .iter()
         .map(|group| group.id)
         .collect();
-    let mut typed = Typed::new(form);
+    let mut typed = crate::labels::typed(form);
     let role = model::role(&mut typed, &ids, today);
     if role.as_ref().is_some_and(|new| has_already(&held, new)) {
         typed.wrong("role", "staff-role-already");
@@ -222,7 +274,7 @@ async fn end(ask: Ask, Path((account, role)): Path<(AccountId, RoleId)>, form: F
         .iter()
         .find(|one| one.role_id == Some(role))
         .ok_or(Error::NotFound)?;
-    let mut typed = Typed::new(form);
+    let mut typed = crate::labels::typed(form);
     let to = end_of(&mut typed, one, today);
     if one.role == Some(Role::Superuser)
         && queries::other_superusers(&mut ok, institution, role, today).await? == 0

@@ -9,16 +9,17 @@ use web::{About, Answer, Ask, Form, Group, Routes, Say, Section, Shell, Whole, a
 
 use super::model::{self, ROLES};
 use super::queries::{self, Held, NewPerson};
-use super::{person, substitution};
+use super::{employment, person, substitution};
 use crate::access;
-use crate::faults::Typed;
 use crate::groups::all_groups;
+use web::Typed;
 
 pub fn routes() -> Routes {
     Routes::new()
         .get("/staff", list, &access::STAFF)
         .post("/staff", enter, &access::ENTER_STAFF)
         .get("/staff/new", new, &access::ENTER_STAFF)
+        .merge(employment::routes())
         .merge(person::routes())
         .merge(substitution::routes())
 }
@@ -160,9 +161,13 @@ async fn enter(ask: Ask, form: Form) -> Answer {
     let (institution, now, today) = (ok.institution(), ok.on.now, ok.on.today);
     let groups = all_groups(&mut ok, institution).await?;
     let ids: Vec<GroupId> = groups.iter().map(|group| group.id).collect();
-    let mut typed = Typed::new(form);
-    let given_name = typed.need("given-name", 100);
-    let surname = typed.need("surname", 100);
+    let mut typed = crate::labels::typed(form);
+    let who = employment::identity(&mut typed);
+    if who.code.is_some()
+        && employment::code_taken(&mut ok, institution, (who.code, AccountId(0))).await?
+    {
+        typed.wrong("staff-code", "staff-code-taken");
+    }
     let name = model::sign_in_name(&mut typed);
     if typed.fault("sign-in-name").is_none() && queries::name_taken(&mut ok, &name).await? {
         typed.wrong("sign-in-name", "staff-name-taken");
@@ -179,11 +184,12 @@ async fn enter(ask: Ask, form: Form) -> Answer {
     let person = NewPerson {
         institution,
         id,
-        given_name: &given_name,
-        surname: &surname,
+        given_name: &who.given_name,
+        surname: &who.surname,
         now,
     };
     queries::enter(&mut ok, &person, Some(&name)).await?;
+    employment::keep(&mut ok, (institution, id), &who, role.from).await?;
     queries::give(&mut ok, institution, role_id, id, &role).await?;
     ok.commit(vec![About::change(
         json!({ "account": id, "role": role.role.as_str() }),

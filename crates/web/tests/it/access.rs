@@ -16,6 +16,8 @@ fn viewer(ties: Vec<Tie>) -> Viewer {
         language: Language::Lv,
         theme: "auto".to_owned(),
         must_change: false,
+        factor_due: false,
+        undertaking_due: false,
         institution: Institution {
             id: InstitutionId(1),
             name: String::new(),
@@ -36,6 +38,7 @@ fn tie(role: Role, group: Option<i64>) -> Tie {
         from_on: Some(date(2026, 9, 1)),
         to_on: None,
         for_account_id: None,
+        may_act: true,
     }
 }
 
@@ -121,6 +124,7 @@ fn any_tie() -> impl Strategy<Value = Tie> {
         any::<bool>(),
     )
         .prop_map(|(role, group, child, stands_in)| Tie {
+            may_act: true,
             role,
             group_id: group.map(GroupId),
             area: None,

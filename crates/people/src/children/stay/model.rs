@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use kernel::GroupId;
 
 use super::queries::{Regime, Stay};
-use crate::faults::Typed;
+use web::Typed;
 
 /// What happens to a child's stay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,11 +55,13 @@ pub fn step(typed: &mut Typed, stays: &[Stay], groups: &[GroupId]) -> Option<Ste
     step.filter(|_| typed.is_good())
 }
 
-/// How a child learns outside the institution (3.10.2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a child learns outside the institution (3.10.2), or that it is a guest from another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewRegime {
-    /// "home" or "remote"
+    /// "home", "remote" or "guest"
     pub kind: &'static str,
+    /// From which institution a guest comes, or why
+    pub note: String,
     /// The first day
     pub from: Date,
     /// The last day
@@ -68,7 +70,7 @@ pub struct NewRegime {
 
 /// Reads a regime. One that begins on the day of a kept one takes its place; any other must not run into one.
 pub fn regime(typed: &mut Typed, kept: &[Regime]) -> Option<NewRegime> {
-    let kind = ["home", "remote"]
+    let kind = ["home", "remote", "guest"]
         .into_iter()
         .find(|kind| typed.is("regime", kind));
     if kind.is_none() {
@@ -90,6 +92,18 @@ pub fn regime(typed: &mut Typed, kept: &[Regime]) -> Option<NewRegime> {
     if kept.iter().any(|one| runs_into(&one)) {
         typed.wrong("regime-from", "child-regime-overlaps");
     }
+    let note = typed.text("regime-note").trim().to_owned();
+    if note.chars().count() > 200 {
+        typed.wrong("regime-note", "fault-long");
+    }
+    if kind == Some("guest") && note.is_empty() {
+        typed.wrong("regime-note", "child-guest-from");
+    }
     let kind = kind?;
-    typed.is_good().then_some(NewRegime { kind, from, to })
+    typed.is_good().then_some(NewRegime {
+        kind,
+        note,
+        from,
+        to,
+    })
 }

@@ -22,8 +22,10 @@ rows! {
     /// Days in family education or remote learning.
     #[derive(Debug, Clone)]
     pub struct Regime {
-        /// "home" or "remote"
+        /// "home", "remote" or "guest"
         pub kind: String,
+        /// From which institution a guest comes, or why
+        pub note: String,
         /// The first day
         pub from_on: Date,
         /// The last day
@@ -69,7 +71,7 @@ pub async fn history(
             ),
             (
                 sql!(
-                    "SELECT kind, from_on, to_on FROM regime
+                    "SELECT kind, note, from_on, to_on FROM regime
                       WHERE institution_id = $1 AND child_id = $2 ORDER BY from_on DESC"
                 ),
                 params![institution, child],
@@ -114,16 +116,17 @@ pub async fn set_regime(
     tx: &mut WriteTx,
     institution: InstitutionId,
     child: ChildId,
-    kind: &str,
+    (kind, note): (&str, &str),
     (from, to): (Date, Option<Date>),
 ) -> Result<()> {
     tx.run(
         sql!(
-            "INSERT INTO regime (institution_id, child_id, from_on, to_on, kind) VALUES ($1, $2, $3, $4, $5)
+            "INSERT INTO regime (institution_id, child_id, from_on, to_on, kind, note)
+             VALUES ($1, $2, $3, $4, $5, $6)
              ON CONFLICT (institution_id, child_id, from_on) DO UPDATE
-                SET to_on = excluded.to_on, kind = excluded.kind"
+                SET to_on = excluded.to_on, kind = excluded.kind, note = excluded.note"
         ),
-        params![institution, child, from, to, kind],
+        params![institution, child, from, to, kind, note],
     )
     .await?;
     Ok(())

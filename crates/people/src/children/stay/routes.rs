@@ -7,10 +7,9 @@ use web::{Answer, Ask, Form, Path, Routes, go};
 use super::model::{self, Step};
 use super::queries;
 use crate::access;
-use crate::children::file::{about, back};
 use crate::children::list::way_on;
 use crate::children::queries::hold;
-use crate::faults::Typed;
+use crate::file::{about, back};
 use crate::groups::all_groups;
 
 pub fn routes() -> Routes {
@@ -34,7 +33,7 @@ async fn move_child(ask: Ask, Path(child): Path<ChildId>, form: Form) -> Answer 
         .collect();
     hold(&mut ok, institution, child).await?;
     let (stays, _) = queries::history(&mut ok, institution, child).await?;
-    let mut typed = Typed::new(form);
+    let mut typed = crate::labels::typed(form);
     let Some(step) = model::step(&mut typed, &stays, &groups) else {
         return back(&mut ok, typed).await;
     };
@@ -66,13 +65,20 @@ async fn regime(ask: Ask, Path(child): Path<ChildId>, form: Form) -> Answer {
     let institution = ok.institution();
     hold(&mut ok, institution, child).await?;
     let (_, kept) = queries::history(&mut ok, institution, child).await?;
-    let mut typed = Typed::new(form);
+    let mut typed = crate::labels::typed(form);
     let Some(new) = model::regime(&mut typed, &kept) else {
         return back(&mut ok, typed).await;
     };
     let old = kept.iter().find(|one| one.from_on == new.from);
     let old = old.map(|one| json!({ "regime": one.kind, "to": one.to_on }));
-    queries::set_regime(&mut ok, institution, child, new.kind, (new.from, new.to)).await?;
+    queries::set_regime(
+        &mut ok,
+        institution,
+        child,
+        (new.kind, &new.note),
+        (new.from, new.to),
+    )
+    .await?;
     ok.commit(about(
         child,
         json!({ "old": old, "regime": new.kind, "from": new.from, "to": new.to }),

@@ -7,11 +7,11 @@ use web::{About, Answer, Ask, Error, Form, Path, Routes, go};
 
 use super::queries::{self, NewSubstitution, Substitution};
 use crate::access;
-use crate::faults::Typed;
 use crate::roll::Span;
 use crate::staff::model::overlap;
 use crate::staff::person::{back, roles_of};
 use crate::staff::queries::{Held, staff};
+use web::Typed;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -94,7 +94,7 @@ async fn substitute(ask: Ask, Path(account): Path<AccountId>, form: Form) -> Ans
     let held = roles_of(&mut ok).await?;
     let people = staff(&mut ok, institution, None).await?;
     let list = queries::substitutions(&mut ok, institution, account).await?;
-    let mut typed = Typed::new(form);
+    let mut typed = crate::labels::typed(form);
     let wanted = wanted(&mut typed, account);
     if let Some((who, group, span)) = wanted {
         if !works_here(&people, who, (span.from, span.to.unwrap_or(span.from))) {

@@ -1,0 +1,155 @@
+//! What follows when a person has proved who they are: a session, or the step to the second factor; then the page that
+//! was asked for, with what was being typed when the last session was over.
+
+use askama::Template;
+use axum::http::{HeaderValue, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use jiff::Timestamp;
+use kernel::{AccountId, InstitutionId};
+use serde_json::json;
+use store::WriteTx;
+use web::audit::{Entry, append};
+use web::{Answer, Door, Error, Form, KeptForm, Result, Visit, own_path, parse_form};
+
+use super::queries::Candidate;
+use crate::session::{self, NewSession};
+
+/// Who signs in.
+#[derive(Debug, Clone, Copy)]
+pub struct Person {
+    /// Where
+    pub institution: InstitutionId,
+    /// Which
+    pub account: AccountId,
+    /// A parent's session lasts longer.
+    pub parent: bool,
+}
+
+impl Person {
+    /// Of what a name may mean.
+    pub const fn of(one: &Candidate) -> Self {
+        Self {
+            institution: one.institution_id,
+            account: one.account_id,
+            parent: one.parent,
+        }
+    }
+
+    /// The account's key.
+    pub const fn whose(self) -> (InstitutionId, AccountId) {
+        (self.institution, self.account)
+    }
+}
+
+/// A session just opened.
+pub struct Opened {
+    session: NewSession,
+    /// The person has to be told that the superuser took the factors away.
+    to_tell: bool,
+}
+
+impl Opened {
+    /// As its cookie holds it.
+    pub fn secret(&self) -> &str {
+        &self.session.cookie
+    }
+
+    /// Its cookie.
+    pub fn cookie(&self, config: &web::Config) -> String {
+        session::cookie(config, &self.session)
+    }
+
+    /// The page that was asked for, unless the person has to be told something first.
+    pub const fn first_page<'a>(&self, next: &'a str) -> &'a str {
+        if self.to_tell {
+            "/profile/security"
+        } else {
+            next
+        }
+    }
+}
+
+/// An entry of signing in; the factor beside or instead of the password, if there was one.
+pub fn entry(
+    person: Person,
+    (action, factor): (&'static str, Option<&'static str>),
+    address: &str,
+    at: Timestamp,
+) -> Entry {
+    Entry {
+        at,
+        account: Some(person.account),
+        for_account: None,
+        action,
+        child: None,
+        group: None,
+        day: None,
+        address: address.to_owned(),
+        detail: factor.map_or_else(|| json!({}), |factor| json!({ "factor": factor })),
+    }
+}
+
+/// Opens the session.
+pub async fn open(
+    tx: &mut WriteTx,
+    person: Person,
+    factor: Option<&'static str>,
+    address: &str,
+    now: Timestamp,
+) -> Result<Opened> {
+    let session = session::open(tx, person.whose(), person.parent, address, now).await?;
+    let to_tell = factors::removed(tx, person.whose()).await?.is_some();
+    let entry = entry(person, ("account.sign_in", factor), address, now);
+    append(tx, person.institution, &[entry]).await?;
+    Ok(Opened { session, to_tell })
+}
+
+/// On to the page that was asked for.
+pub fn go_on(door: &Door, visit: &Visit, form: &Form, opened: &Opened) -> Answer {
+    let next = own_path(form.text("next"));
+    let mut response = match kept_form(form, next) {
+        Some(kept) => resume(door, visit, kept)?,
+        None if opened.to_tell => Redirect::to("/profile/security").into_response(),
+        None => Redirect::to(next).into_response(),
+    };
+    set_cookie(
+        &mut response,
+        &session::cookie(door.app().config(), &opened.session),
+    )?;
+    Ok(response)
+}
+
+/// Adds a cookie to an answer.
+pub fn set_cookie(response: &mut Response, cookie: &str) -> Result<()> {
+    let value = HeaderValue::from_str(cookie).map_err(|e| Error::Internal(e.to_string()))?;
+    response.headers_mut().append(header::SET_COOKIE, value);
+    Ok(())
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/resume.html")]
+struct ResumePage {
+    say: web::Say,
+    product: String,
+    kept: KeptForm,
+}
+
+fn kept_form(form: &Form, next: &str) -> Option<KeptForm> {
+    let body = form.get("kept").filter(|body| !body.is_empty())?;
+    let fields = parse_form(body.as_bytes()).ok()?.pairs().to_vec();
+    Some(KeptForm {
+        address: next.to_owned(),
+        fields,
+    })
+}
+
+/// The form that was being sent when the session was over: one tap sends it again.
+fn resume(door: &Door, visit: &Visit, kept: KeptForm) -> Answer {
+    let say = web::Say::new(door.app().texts(), visit.language());
+    let page = ResumePage {
+        say,
+        product: door.app().config().product.clone(),
+        kept,
+    };
+    Ok(Html(page.render()?).into_response())
+}

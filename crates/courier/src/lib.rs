@@ -1,0 +1,101 @@
+//! The way out of the program: one SMS through whatever HTTP gateway an institution has. Transport only: it knows
+//! neither domains nor a database, keeps no text and logs neither a number nor a text.
+//!
+//! A [`Gateway`] is a method, an address, headers and a body as templates; values are escaped by where they stand.
+//! Only https to public addresses is spoken, and the address that is checked is the one that is connected to; the
+//! installation alone can allow more. An answer is bounded in size and time and redirects are not followed.
+
+mod addresses;
+mod client;
+mod gateway;
+mod outbox;
+mod settings;
+mod template;
+
+pub use addresses::is_public;
+pub use client::Client;
+pub use gateway::{Gateway, Told};
+pub use outbox::{Outbox, Shown};
+pub use settings::{BadSettings, Method, Secret, Settings};
+
+use jiff::Timestamp;
+use kernel::Phone;
+
+/// The longest text: six parts of an SMS with Latvian letters and a little more.
+pub const LONGEST_TEXT: usize = 480;
+
+/// Where messages go.
+#[derive(Clone)]
+pub enum Sms {
+    /// To the institution's gateway
+    Http(Box<Gateway>),
+    /// To a page of the demo
+    Screen(Outbox),
+    /// Nowhere: nothing is configured
+    None,
+}
+
+/// What became of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// The gateway took it; the id that it gave, if it gave one
+    Sent {
+        /// Of the gateway's own making
+        id: Option<String>,
+    },
+    /// The gateway, or we ourselves, said no
+    Refused {
+        /// "http_401", "answer", "address" …
+        code: String,
+        /// Trying the same again is of no use
+        permanent: bool,
+    },
+    /// Nobody answered where the gateway should be: nothing left
+    NoAnswer,
+    /// The connection broke after the message was sent: it may have left
+    Broken,
+    /// The answer did not come in time: the message may have left
+    Slow,
+    /// There is no gateway
+    NotConfigured,
+}
+
+impl Outcome {
+    pub(crate) fn refused(code: &str, permanent: bool) -> Self {
+        Self::Refused {
+            code: code.to_owned(),
+            permanent,
+        }
+    }
+
+    /// The short code for records: never personal data.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Sent { .. } => "sent",
+            Self::Refused { code, .. } => code,
+            Self::NoAnswer => "no_answer",
+            Self::Broken => "broken",
+            Self::Slow => "slow",
+            Self::NotConfigured => "not_configured",
+        }
+    }
+
+    /// Whether it may have left all the same, so that sending it again may send it twice.
+    pub const fn may_have_left(&self) -> bool {
+        matches!(self, Self::Sent { .. } | Self::Broken | Self::Slow)
+    }
+}
+
+impl Sms {
+    /// Sends it. Takes at most 15 seconds.
+    pub async fn send(&self, phone: Phone, text: &str, now: Timestamp) -> Outcome {
+        match self {
+            Self::Http(gateway) => gateway.send(phone, text).await.outcome,
+            Self::Screen(outbox) => {
+                outbox.put(phone, text, now);
+                Outcome::Sent { id: None }
+            }
+            Self::None => Outcome::NotConfigured,
+        }
+    }
+}

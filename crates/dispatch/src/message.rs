@@ -1,0 +1,256 @@
+//! Messages: to whom, of what kind, and what became of them; never the text.
+
+use std::fmt;
+use std::num::ParseIntError;
+use std::str::FromStr;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jobs::Job;
+use kernel::{AccountId, ChildId, InstitutionId, Phone};
+use serde::{Deserialize, Serialize};
+use store::{ReadTx, WriteTx, params, rows, sql};
+use web::Subject;
+use web::access::Reach;
+
+use crate::status::{State, Status};
+
+/// One message; its job has the same number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct MessageId(pub i64);
+
+impl fmt::Display for MessageId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for MessageId {
+    type Err = ParseIntError;
+    fn from_str(text: &str) -> Result<Self, ParseIntError> {
+        text.parse().map(Self)
+    }
+}
+
+impl store::Column for MessageId {
+    fn value(&self) -> store::Value {
+        self.0.value()
+    }
+    fn from_sqlite(value: store::SqliteValue<'_>) -> store::Result<Self> {
+        i64::from_sqlite(value).map(Self)
+    }
+    fn from_postgres(row: &store::PostgresRow, index: usize) -> store::Result<Self> {
+        i64::from_postgres(row, index).map(Self)
+    }
+}
+
+/// What a message is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// "Vienreizēja parole" (2.3, 3.12.2, 6.1)
+    OneTimePassword,
+    /// A code that confirms a number
+    Code,
+    /// Something to know
+    Notice,
+}
+
+impl Kind {
+    /// As it is stored, and as the key of its text ends.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::OneTimePassword => "one_time_password",
+            Self::Code => "code",
+            Self::Notice => "notice",
+        }
+    }
+}
+
+/// The text names no kind.
+#[derive(Debug)]
+pub struct UnknownKind;
+
+impl FromStr for Kind {
+    type Err = UnknownKind;
+    fn from_str(text: &str) -> Result<Self, UnknownKind> {
+        match text {
+            "one_time_password" => Ok(Self::OneTimePassword),
+            "code" => Ok(Self::Code),
+            "notice" => Ok(Self::Notice),
+            _ => Err(UnknownKind),
+        }
+    }
+}
+
+store::text_column!(Kind);
+
+/// A message to be sent.
+#[derive(Debug, Clone, Copy)]
+pub struct NewMessage {
+    /// Where
+    pub institution: InstitutionId,
+    /// A new id: `MessageId(ok.next_id()?)`
+    pub id: MessageId,
+    /// What for
+    pub kind: Kind,
+    /// To whom, where it is somebody with an account
+    pub account: Option<AccountId>,
+    /// About which child
+    pub child: Option<ChildId>,
+    /// To which number
+    pub phone: Phone,
+    /// Who asked for it; nobody for the system itself
+    pub by: Option<AccountId>,
+    /// When
+    pub now: Timestamp,
+}
+
+/// Puts a message and the job that makes its text down in the transaction of a change.
+pub async fn enqueue<J: Job>(
+    tx: &mut WriteTx,
+    new: &NewMessage,
+    job: &J,
+) -> store::Result<MessageId> {
+    tx.run(
+        sql!(
+            "INSERT INTO outgoing_message (institution_id, id, kind, account_id, child_id, phone, state,
+                                           attempts, created_at, created_by)
+             VALUES ($1, $2, $3, $4, $5, $6, 'waiting', 0, $7, $8)"
+        ),
+        params![
+            new.institution,
+            new.id,
+            new.kind,
+            new.account,
+            new.child,
+            new.phone,
+            new.now,
+            new.by
+        ],
+    )
+    .await?;
+    jobs::later(tx, new.institution, new.id.0, new.now, job).await?;
+    Ok(new.id)
+}
+
+/// Sends a message that did not go anew, by the same job: with a new text, at once, with all its tries. Whether there
+/// is such a one.
+pub async fn retry(
+    tx: &mut WriteTx,
+    institution: InstitutionId,
+    message: MessageId,
+    now: Timestamp,
+) -> store::Result<bool> {
+    if !jobs::again(tx, institution, message.0, now).await? {
+        return Ok(false);
+    }
+    let found = tx
+        .run(
+            sql!(
+                "UPDATE outgoing_message SET state = 'waiting', attempts = 0, last_error = NULL
+                  WHERE institution_id = $1 AND id = $2 AND state <> 'sent'"
+            ),
+            params![institution, message],
+        )
+        .await?;
+    Ok(found > 0)
+}
+
+/// What became of a message.
+pub async fn state_of(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    message: MessageId,
+) -> store::Result<Option<Status>> {
+    tx.opt(
+        sql!(
+            "SELECT state, attempts, last_error, created_at, sent_at, next_at
+               FROM message_now
+              WHERE institution_id = $1 AND id = $2"
+        ),
+        params![institution, message],
+    )
+    .await
+}
+
+rows! {
+    /// The last message about a child to one person.
+    #[derive(Debug, Clone)]
+    pub struct OfChild {
+        /// The message
+        pub id: MessageId,
+        /// To whom
+        pub account_id: Option<AccountId>,
+        state: State,
+        attempts: i64,
+        last_error: Option<String>,
+        created_at: Timestamp,
+        sent_at: Option<Timestamp>,
+        next_at: Option<Timestamp>,
+    }
+}
+
+impl OfChild {
+    /// What became of it.
+    pub fn status(&self) -> Status {
+        Status {
+            state: self.state,
+            attempts: self.attempts,
+            last_error: self.last_error.clone(),
+            created_at: self.created_at,
+            sent_at: self.sent_at,
+            next_at: self.next_at,
+        }
+    }
+}
+
+/// The last message of that kind about a child to each person, for the page of the child.
+pub async fn latest_of_child(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    child: ChildId,
+    kind: Kind,
+) -> store::Result<Vec<OfChild>> {
+    tx.all(
+        sql!(
+            "SELECT m.id, m.account_id, m.state, m.attempts, m.last_error, m.created_at, m.sent_at, m.next_at
+               FROM message_now m
+              WHERE m.institution_id = $1 AND m.child_id = $2 AND m.kind = $3
+                AND NOT EXISTS (SELECT 1 FROM outgoing_message n
+                                 WHERE n.institution_id = m.institution_id AND n.child_id = m.child_id
+                                   AND n.account_id = m.account_id AND n.kind = m.kind AND n.id > m.id)
+              ORDER BY m.id"
+        ),
+        params![institution, child, kind],
+    )
+    .await
+}
+
+/// Whether the institution has set up a gateway: otherwise a page offers a sealed letter first.
+pub async fn is_configured(tx: &mut ReadTx, institution: InstitutionId) -> store::Result<bool> {
+    let found: Vec<(i64,)> = tx
+        .all(
+            sql!("SELECT revision FROM sms_gateway WHERE institution_id = $1"),
+            params![institution],
+        )
+        .await?;
+    Ok(!found.is_empty())
+}
+
+impl Subject for MessageId {
+    type Record = Status;
+
+    async fn find(
+        self,
+        tx: &mut ReadTx,
+        institution: InstitutionId,
+        _: Date,
+    ) -> web::Result<Option<Status>> {
+        Ok(state_of(tx, institution, self).await?)
+    }
+
+    fn reach(self, _: &Status) -> Reach {
+        Reach::default()
+    }
+}

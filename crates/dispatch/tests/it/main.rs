@@ -1,0 +1,5 @@
+//! The rules of what is sent.
+// `cfg(test)` tells clippy that helper functions are tests too.
+
+#[cfg(test)]
+mod words;

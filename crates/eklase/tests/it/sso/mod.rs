@@ -1,0 +1,6 @@
+//! Single sign-on by OpenID Connect (issue 3, number 8).
+
+mod house;
+mod links;
+mod provider;
+mod refusals;

@@ -1,0 +1,70 @@
+factors-title = Security
+factors-lead = A second factor guards your account even when somebody learns the password.
+factors-not-done = Not done
+factors-due = The institution requires a second factor of its staff. Set up a code app or a passkey before you go on.
+factors-removed = The superuser removed your second factors on { $day }
+factors-removed-text = If you did not ask for it, change your password and tell the superuser. A new factor can be set up here.
+factors-understood = I understand
+factors-no-key = The system has no key to keep second factors with. Tell whoever runs it; “eklase doctor” says what to do.
+factors-unlock = Change security settings
+factors-unlock-hint = To change second factors, enter your password again. It is asked for once in ten minutes.
+factors-unlock-go = Continue
+factors-password-wrong = The password is not right.
+factors-need-password = Too much time has passed since you entered the password. Open “Security” in your profile and enter it again.
+factors-app = Code app
+factors-app-text = An app on your phone shows a six-digit code to enter after the password. Any authenticator app will do.
+factors-app-none = Not set up.
+factors-app-since = Set up on { $day }
+factors-app-add = Set up a code app
+factors-app-remove = Remove the code app
+factors-app-scan = Open an authenticator app on your phone and scan the picture. If you cannot scan it, type the key into the app.
+factors-app-picture = QR code with the key for an authenticator app
+factors-app-secret = Key
+factors-app-open = Open the app on this device
+factors-app-confirm = Confirm
+factors-code = Code from the app
+factors-code-first = The six digits that the app shows now.
+factors-code-wrong = The code is not right or was used already. Enter the code that the app shows now, and check that the phone’s time is right.
+factors-passkeys = Passkeys
+factors-passkeys-text = With a passkey you sign in by fingerprint, face or the device’s PIN, even without the password. It stays on your device.
+factors-passkeys-none = None.
+factors-passkeys-script = To add a passkey, switch on JavaScript in the browser.
+factors-passkeys-address = Passkeys do not work here: the system needs an address with a name (public_url).
+factors-passkeys-many = There are too many passkeys. First remove those that you do not use.
+factors-passkeys-count = { $n ->
+    [one] { $n } passkey
+   *[other] { $n } passkeys
+}
+factors-passkey-since = added on { $day }
+factors-passkey-used = last used on { $day }
+factors-passkey-not-used = not used yet
+factors-passkey-name = Name of the passkey
+factors-passkey-name-hint = For example, “My phone”.
+factors-passkey-name-wrong = Enter a name of at most 60 characters.
+factors-passkey-add = Add a passkey
+factors-passkey-failed = The passkey was not accepted. Try again.
+factors-rename = Rename
+factors-codes = Recovery codes
+factors-codes-text = A recovery code signs you in when the phone or device is lost. Each works once.
+factors-codes-none = You get the codes when you set up the first factor.
+factors-codes-left = { $left } of { $made } left
+factors-codes-new = Make new codes
+factors-codes-need-factor = First set up a code app or a passkey.
+factors-codes-once = The codes are visible only now. Print them or write them down and keep them in a safe place, not with the phone.
+factors-codes-use = Enter a code after the password, when the second factor is asked for. New codes replace the old ones.
+factors-codes-kept = I have kept the codes
+factors-person = Second factors
+factors-person-text = Remove the factors when the person has lost the phone or device. Their sessions end, and next time they sign in with the password and are told about it.
+factors-person-remove = Remove second factors
+factors-person-self = Change your own factors in your profile, under “Security”.
+factors-person-none = There is no second factor.
+factors-required = Second factor for staff
+factors-required-text = From that day on a member of staff without a second factor can do nothing but set one up.
+factors-required-from = Required from
+factors-required-hint = For example, 01.09.2026. Empty means that a second factor is not required.
+factors-without = Staff without a second factor
+factors-without-none = Every member of staff has a second factor.
+factors-without-count = { $n ->
+    [one] { $n } member of staff has not set up a second factor yet.
+   *[other] { $n } members of staff have not set up a second factor yet.
+}

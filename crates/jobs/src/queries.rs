@@ -1,0 +1,173 @@
+//! The rows of jobs. A claim counts the tries up, and only who still holds that count may say how it ended.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use kernel::InstitutionId;
+use store::{Db, Error, Result, WriteTx, params, rows, sql};
+
+use crate::job::Job;
+use crate::runner::wake;
+
+/// Puts a job down in the transaction of the change that it follows; it runs once that is committed.
+pub async fn later<J: Job>(
+    tx: &mut WriteTx,
+    institution: InstitutionId,
+    id: i64,
+    now: Timestamp,
+    job: &J,
+) -> Result<()> {
+    let payload = serde_json::to_string(job)
+        .map_err(|fault| Error::Program(format!("{}: {fault}", J::NAME)))?;
+    tx.run(
+        sql!(
+            "INSERT INTO job (institution_id, id, name, payload, state, run_at, attempts, created_at)
+             VALUES ($1, $2, $3, $4, 'waiting', $5, 0, $5)"
+        ),
+        params![institution, id, J::NAME, payload, now],
+    )
+    .await?;
+    wake();
+    Ok(())
+}
+
+/// Puts a job that is over, or waits for its next try, down anew, with all its tries; whether there is such a one.
+pub async fn again(
+    tx: &mut WriteTx,
+    institution: InstitutionId,
+    id: i64,
+    now: Timestamp,
+) -> Result<bool> {
+    let found = tx
+        .run(
+            sql!(
+                "UPDATE job
+                    SET state = 'waiting', run_at = $3, attempts = 0, last_error = NULL, finished_at = NULL
+                  WHERE institution_id = $1 AND id = $2 AND state <> 'running'"
+            ),
+            params![institution, id, now],
+        )
+        .await?;
+    wake();
+    Ok(found > 0)
+}
+
+rows! {
+    /// A job that is due, and once it is claimed, one that runs.
+    pub(crate) struct Due {
+        pub(crate) institution_id: InstitutionId,
+        pub(crate) id: i64,
+        pub(crate) name: String,
+        pub(crate) payload: String,
+        /// How often it had been claimed before
+        pub(crate) attempts: i64,
+    }
+}
+
+/// Claims what is due: a waiting job whose time has come, or one whose server has not said for too long how it ended.
+pub(crate) async fn claim(
+    db: &Db,
+    now: Timestamp,
+    lease: Duration,
+    most: usize,
+) -> Result<Vec<Due>> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let mut tx = db.read().await?;
+    let due: Vec<Due> = tx
+        .all(
+            sql!(
+                "SELECT institution_id, id, name, payload, attempts
+                   FROM job
+                  WHERE (state = 'waiting' AND run_at <= $1)
+                     OR (state = 'running' AND claimed_until <= $1)
+                  ORDER BY run_at, institution_id, id
+                  LIMIT $2"
+            ),
+            params![now, most],
+        )
+        .await?;
+    drop(tx);
+    if due.is_empty() {
+        return Ok(due);
+    }
+    let until = now.checked_add(lease).unwrap_or(Timestamp::MAX);
+    let mut tx = db.write().await?;
+    let mut claimed = Vec::with_capacity(due.len());
+    for one in due {
+        // another server may have been quicker: its claim counted the tries up
+        let mine = tx
+            .run(
+                sql!(
+                    "UPDATE job SET state = 'running', attempts = attempts + 1, claimed_until = $4
+                      WHERE institution_id = $1 AND id = $2 AND attempts = $3
+                        AND ((state = 'waiting' AND run_at <= $5)
+                          OR (state = 'running' AND claimed_until <= $5))"
+                ),
+                params![one.institution_id, one.id, one.attempts, until, now],
+            )
+            .await?;
+        if mine > 0 {
+            claimed.push(one);
+        }
+    }
+    tx.commit().await?;
+    Ok(claimed)
+}
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    Done,
+    Failed(&'static str),
+    Again(&'static str, Timestamp),
+    /// Nobody here knows such a job: a newer server may, so the try does not count
+    Unknown(Timestamp),
+}
+
+/// Records it, if the claim still holds.
+pub(crate) async fn record(db: &Db, due: &Due, now: Timestamp, end: End) -> Result<bool> {
+    let claimed = due.attempts + 1;
+    let (state, run_at, attempts, error, finished) = match end {
+        End::Done => ("done", now, claimed, None, Some(now)),
+        End::Failed(why) => ("failed", now, claimed, Some(why), Some(now)),
+        End::Again(why, at) => ("waiting", at, claimed, Some(why), None),
+        End::Unknown(at) => ("waiting", at, due.attempts, Some("unknown"), None),
+    };
+    let error = error.map(str::to_owned);
+    let mut tx = db.write().await?;
+    let held = tx
+        .run(
+            sql!(
+                "UPDATE job
+                    SET state = $4, run_at = $5, attempts = $6, last_error = $7, finished_at = $8,
+                        claimed_until = NULL
+                  WHERE institution_id = $1 AND id = $2 AND state = 'running' AND attempts = $3"
+            ),
+            params![
+                due.institution_id,
+                due.id,
+                claimed,
+                state,
+                run_at,
+                attempts,
+                error,
+                finished
+            ],
+        )
+        .await?;
+    tx.commit().await?;
+    Ok(held > 0)
+}
+
+/// Forgets what was done before that moment.
+pub(crate) async fn forget(db: &Db, before: Timestamp) -> Result<u64> {
+    let mut tx = db.write().await?;
+    let gone = tx
+        .run(
+            sql!("DELETE FROM job WHERE state = 'done' AND finished_at < $1"),
+            params![before],
+        )
+        .await?;
+    tx.commit().await?;
+    Ok(gone)
+}

@@ -1,0 +1,37 @@
+# Single sign-on
+sso-title = Single sign-on
+sso-none = Single sign-on is not set up on this site. Sign in with your sign-in name and password.
+sso-link-text = Connect your account with { $provider }, so that you can sign in with it from now on without a sign-in name and password. After pressing the button, sign in there as usual; you will come back to this page.
+sso-linked = The account has been connected with { $provider } since { $date }
+sso-last-used = You last signed in that way on { $date }
+sso-never-used = It has not been used to sign in yet.
+sso-unlink-text = Once disconnected, signing in takes the sign-in name and password.
+sso-password = Your password on this site
+sso-password-hint = We ask for it so that nobody else at your computer can change the connection.
+sso-password-wrong = The password is not right. Enter the one that you sign in to this site with.
+sso-link = Connect
+sso-unlink = Disconnect
+sso-go = Go on to { $provider }
+sso-go-text = The password is right. If the browser does not take you to { $provider } by itself, press the button.
+sso-choose = Choose an account
+sso-choose-text = Several accounts are connected with this sign-in. Which one do you want to work in?
+sso-by-name = Sign in with a sign-in name
+
+sso-down = { $provider } does not answer now
+sso-down-text = The sign-in service cannot be reached. Try again in a while, or sign in with your sign-in name and password. If it lasts, tell the superuser.
+sso-set-up = Single sign-on is not set up correctly
+sso-set-up-text = { $provider } does not accept this site's request. Sign in with your sign-in name and password and tell the superuser: the operator has to check the settings.
+sso-refused = The sign-in could not be verified
+sso-refused-text = The answer of { $provider } did not pass the check, so the sign-in is refused. Try again. If it happens again, sign in with your sign-in name and password and tell the superuser.
+sso-given-up = The sign-in was given up
+sso-given-up-text = Signing in with { $provider } was not finished or was refused. Try again, or sign in with your sign-in name and password.
+sso-over = This sign-in is no longer valid
+sso-over-text = It was used already, began in another browser or took more than 10 minutes. Begin anew.
+sso-stranger = Your account is not connected yet
+sso-stranger-text = { $provider } knows you, but no account on this site is connected with you. Sign in with your sign-in name and password and connect the account under “My profile”. If you have no account, turn to the institution's superuser.
+sso-another = Somebody else has signed in meanwhile
+sso-another-text = An account is connected in the same session in which the password was entered. Sign in to your own account and begin connecting anew.
+sso-taken = The account is connected already
+sso-taken-text = This account is already connected with another { $provider } user. Disconnect that first.
+sso-ended = Access has ended
+sso-ended-text = The account has no role today, so it cannot be signed in to. If this is a mistake, turn to the institution's superuser.

@@ -1,0 +1,37 @@
+# Vienotā pieslēgšanās
+sso-title = Vienotā pieslēgšanās
+sso-none = Šajā vietnē vienotā pieslēgšanās nav iestatīta. Pieslēdzieties ar lietotāja vārdu un paroli.
+sso-link-text = Savienojiet savu kontu ar pieslēgšanos „{ $provider }”, lai turpmāk varētu pieslēgties, neievadot šīs vietnes lietotāja vārdu un paroli. Kad nospiedīsiet pogu, pieslēdzieties tur kā parasti; pēc tam atgriezīsieties šajā lapā.
+sso-linked = Konts ir savienots ar pieslēgšanos „{ $provider }” kopš { $date }
+sso-last-used = Pēdējo reizi tā pieslēdzāties { $date }
+sso-never-used = Šādi vēl neesat pieslēgušies.
+sso-unlink-text = Ja savienojumu atceļ, pieslēgties var tikai ar lietotāja vārdu un paroli.
+sso-password = Jūsu parole šajā vietnē
+sso-password-hint = Paroli jautājam, lai savienojumu nevarētu mainīt kāds cits pie Jūsu datora.
+sso-password-wrong = Parole nav pareiza. Ievadiet paroli, ar kuru pieslēdzaties šajā vietnē.
+sso-link = Savienot
+sso-unlink = Atcelt savienojumu
+sso-go = Turpināt: { $provider }
+sso-go-text = Parole ir pareiza. Ja pārlūks pats neatver „{ $provider }” pieslēgšanās lapu, nospiediet pogu.
+sso-choose = Izvēlieties kontu
+sso-choose-text = Ar šo pieslēgšanos ir savienoti vairāki konti. Izvēlieties, kurā strādāt.
+sso-by-name = Pieslēgties ar lietotāja vārdu
+
+sso-down = „{ $provider }” pašlaik neatbild
+sso-down-text = Pieslēgšanās pakalpojums nav sasniedzams. Mēģiniet vēlreiz pēc brīža vai pieslēdzieties ar lietotāja vārdu un paroli. Ja tas ilgst, ziņojiet virslietotājam.
+sso-set-up = Vienotā pieslēgšanās nav pareizi iestatīta
+sso-set-up-text = „{ $provider }” nepieņem šīs vietnes pieprasījumu. Pieslēdzieties ar lietotāja vārdu un paroli un ziņojiet virslietotājam: iestatījumi jāpārbauda sistēmas uzturētājam.
+sso-refused = Pieslēgšanos nevarēja pārbaudīt
+sso-refused-text = „{ $provider }” atbilde neizturēja pārbaudi, tāpēc pieslēgšanās ir noraidīta. Mēģiniet vēlreiz. Ja tas atkārtojas, pieslēdzieties ar lietotāja vārdu un paroli un ziņojiet virslietotājam.
+sso-given-up = Pieslēgšanās ir pārtraukta
+sso-given-up-text = „{ $provider }” pieslēgšanās netika pabeigta vai tika atteikta. Mēģiniet vēlreiz vai pieslēdzieties ar lietotāja vārdu un paroli.
+sso-over = Šī pieslēgšanās vairs nav derīga
+sso-over-text = Pieslēgšanās jau ir izmantota, sākta citā pārlūkā vai ilgusi vairāk nekā 10 minūtes. Sāciet to no jauna.
+sso-stranger = Jūsu konts vēl nav savienots
+sso-stranger-text = „{ $provider }” Jūs atpazina, bet šajā vietnē ar Jums nav savienots neviens konts. Pieslēdzieties ar lietotāja vārdu un paroli un savienojiet kontu sadaļā „Mans profils”. Ja konta Jums nav, vērsieties pie iestādes virslietotāja.
+sso-another = Tikmēr ir pieslēdzies kāds cits
+sso-another-text = Kontu savieno tajā pašā sesijā, kurā ievadīta parole. Pieslēdzieties savā kontā un sāciet savienošanu no jauna.
+sso-taken = Konts jau ir savienots
+sso-taken-text = Šis konts jau ir savienots ar citu „{ $provider }” lietotāju. Vispirms atceliet iepriekšējo savienojumu.
+sso-ended = Piekļuve ir beigusies
+sso-ended-text = Kontam šodien nav nevienas lomas, tāpēc ar to nevar pieslēgties. Ja tā ir kļūda, vērsieties pie iestādes virslietotāja.
