@@ -62,7 +62,7 @@ pub fn how_many_listed() -> usize {
 fn unit(text: &[char]) -> &[char] {
     let long = text.len();
     (1..=long / 2)
-        .filter(|size| long % size == 0)
+        .filter(|size| long.is_multiple_of(*size))
         .filter_map(|size| text.split_at_checked(size))
         .find(|(unit, rest)| rest.chunks(unit.len()).all(|chunk| chunk == *unit))
         .map_or(text, |(unit, _)| unit)

@@ -231,3 +231,8 @@ pub fn day(text: &str) -> Option<Date> {
     let fits = (1900..=2100).contains(&year);
     fits.then(|| Date::new(year, month.parse().ok()?, day.parse().ok()?).ok())?
 }
+
+/// As people here write it.
+pub fn date(day: Date) -> String {
+    format!("{:02}.{:02}.{:04}.", day.day(), day.month(), day.year())
+}

@@ -226,10 +226,10 @@ impl Provider {
         }
         let tokens = self.fetch(&known, code, verifier).await?;
         let nonce = Nonce::new(nonce);
-        let (known, claims) = match self.verify(&known, &tokens, &nonce, now) {
+        let (known, claims) = match Self::verify(&known, &tokens, &nonce, now) {
             Err(error) if unknown_key(&error) => {
                 let known = self.known(now, KEYS).await?;
-                let claims = self.verify(&known, &tokens, &nonce, now);
+                let claims = Self::verify(&known, &tokens, &nonce, now);
                 (known, claims)
             }
             outcome => (known, outcome),
@@ -268,7 +268,6 @@ impl Provider {
 
     /// Signature, issuer, audience, nonce, times: the library checks; the clock is ours, with the skew.
     fn verify(
-        &self,
         known: &Known,
         tokens: &Tokens,
         nonce: &Nonce,

@@ -28,7 +28,7 @@ impl Secret {
 pub enum Words {
     /// "profile email"
     Text(String),
-    /// ["profile", "email"]
+    /// "profile" and "email", each by itself
     List(Vec<String>),
 }
 

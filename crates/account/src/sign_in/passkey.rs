@@ -30,15 +30,13 @@ pub async fn enter(
     let form = Arc::new(form);
     let (inside, sent, from) = (door.clone(), Arc::clone(&form), visit.from.clone());
     let opened = on_worker(async move { attempt(&inside, &means, &sent, &from).await }).await??;
-    match opened {
-        Some(opened) => go_on(&door, &visit, &form, &opened),
-        None => {
-            let mut page = SignInPage::new(door.app(), visit.language(), form.text("next"));
-            form.text("kept").clone_into(&mut page.kept);
-            page.fault = Some(page.say.t("sign-in-passkey-failed"));
-            Ok((StatusCode::UNAUTHORIZED, page).into_response())
-        }
+    if let Some(opened) = opened {
+        return go_on(&door, &visit, &form, &opened);
     }
+    let mut page = SignInPage::new(door.app(), visit.language(), form.text("next"));
+    form.text("kept").clone_into(&mut page.kept);
+    page.fault = Some(page.say.t("sign-in-passkey-failed"));
+    Ok((StatusCode::UNAUTHORIZED, page).into_response())
 }
 
 async fn attempt(door: &Door, means: &Means, form: &Form, from: &str) -> Result<Option<Opened>> {

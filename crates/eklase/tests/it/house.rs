@@ -51,6 +51,7 @@ fn only_the_store_knows_a_database_driver() {
         "family",
         "reports",
         "oversight",
+        "sso",
     ] {
         let manifest =
             std::fs::read_to_string(root().join("crates").join(domain).join("Cargo.toml")).unwrap();

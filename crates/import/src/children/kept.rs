@@ -96,7 +96,7 @@ impl Address {
             .map(str::trim)
             .filter(|part| !part.is_empty())
             .collect();
-        let has_digit = |part: &&str| part.chars().any(|c| c.is_ascii_digit());
+        let has_digit = |part: &str| part.chars().any(|c| c.is_ascii_digit());
         let is_postcode = |part: &&str| {
             let digits = part.chars().filter(char::is_ascii_digit).count();
             part.to_ascii_uppercase().starts_with("LV") && digits == 4 && part.len() <= 8
@@ -105,7 +105,7 @@ impl Address {
             .iter()
             .position(is_postcode)
             .map(|at| parts.remove(at));
-        let street = parts.iter().position(|part| has_digit(&part)).unwrap_or(0);
+        let street = parts.iter().position(|part| has_digit(part)).unwrap_or(0);
         let line = (street < parts.len()).then(|| parts.remove(street));
         Self {
             line: line.unwrap_or_default().to_owned(),

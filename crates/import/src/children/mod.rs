@@ -1,5 +1,6 @@
 //! Children with their parents (2.2, 3.12).
 
+mod compare;
 mod family;
 mod kept;
 mod matching;

@@ -1,6 +1,7 @@
 //! Staff with their roles (2.1): a row for each role of a person.
 
 mod names;
+mod person;
 mod plan;
 mod queries;
 mod roles;

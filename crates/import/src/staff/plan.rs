@@ -4,35 +4,18 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use kernel::sorting::search_key;
-use kernel::{PersonalCode, Phone, Role, RoleId};
+use kernel::{Role, RoleId};
 
 use super::names;
+use super::person::{Kept, Person, amended, compare, person};
 use super::queries::{HeldRole, Member, Taken};
 use super::typed::{Typed, Wished, typed};
-use super::write::{Facts, Who, Write};
+use super::write::{Facts, Given, Who, Write};
 use crate::field::Field;
 use crate::known_groups::KnownGroup;
 use crate::plan::{Change, Judged, Plan, State, Writes};
-use crate::reading::Reading;
+use crate::reading::{Reading, date};
 use crate::sheet::Sheet;
-
-/// Somebody who works here already, or will by an earlier row.
-#[derive(Clone)]
-struct Person {
-    who: Who,
-    facts: Facts,
-    phone_is_own: bool,
-    email_is_own: bool,
-    employed: bool,
-    roles: Vec<Kept>,
-}
-
-/// A role, kept or of an earlier row.
-#[derive(Clone)]
-struct Kept {
-    id: Option<RoleId>,
-    wished: Wished,
-}
 
 /// Judges every row beside the staff and the groups that are kept.
 pub fn plan(
@@ -87,35 +70,10 @@ pub fn plan(
     }
 }
 
-fn person(member: &Member, roles: &[HeldRole]) -> Person {
-    let own = roles.iter().filter(|role| role.account_id == member.id);
-    Person {
-        who: Who::Known(member.id),
-        facts: Facts {
-            given_name: member.given_name.clone(),
-            surname: member.surname.clone(),
-            sign_in_name: member.sign_in_name.clone(),
-            code: member.personal_code,
-            phone: member.phone,
-            email: member.email.clone(),
-        },
-        phone_is_own: member.phone_confirmed_at.is_some(),
-        email_is_own: member.email_confirmed_at.is_some(),
-        employed: member.employed,
-        roles: own
-            .map(|role| Kept {
-                id: Some(role.id),
-                wished: Wished {
-                    role: role.role,
-                    group: role.group_id,
-                    area: role.area,
-                    subject: role.subject.clone(),
-                    from: Some(role.from_on),
-                    to: role.to_on,
-                },
-            })
-            .collect(),
-    }
+/// Where the person of a row stands.
+enum Found {
+    At(usize),
+    Nobody,
 }
 
 struct Planning<'a> {
@@ -135,10 +93,9 @@ impl Planning<'_> {
         typed: &Typed,
         changes: &mut Vec<Change>,
     ) -> Option<Write> {
-        let found = self.find(reading, typed)?;
-        let (index, is_new) = match found {
-            Some(index) => (index, false),
-            None => (self.enter(reading, typed, changes)?, true),
+        let (index, is_new) = match self.find(reading, typed)? {
+            Found::At(index) => (index, false),
+            Found::Nobody => (self.enter(reading, typed, changes)?, true),
         };
         let mut person = self.people.get(index)?.clone();
         let facts = if is_new {
@@ -155,8 +112,7 @@ impl Planning<'_> {
             is_new,
             facts,
             employed_from: (!person.employed).then_some(first_day),
-            role: given.0,
-            ends: given.1,
+            given,
             changes: changes.clone(),
         };
         person.employed = true;
@@ -164,13 +120,13 @@ impl Planning<'_> {
         Some(write)
     }
 
-    /// The person that the row is about: some place, or nobody yet; none at all where that cannot be told.
-    fn find(&self, reading: &mut Reading<'_>, typed: &Typed) -> Option<Option<usize>> {
+    /// The person that the row is about; none, with a fault, where that cannot be told.
+    fn find(&self, reading: &mut Reading<'_>, typed: &Typed) -> Option<Found> {
         let place = |test: &dyn Fn(&Person) -> bool| self.people.iter().position(test);
         if let Some(name) = &typed.sign_in_name {
             let by_name = place(&|one| one.facts.sign_in_name.as_ref() == Some(name));
-            if by_name.is_some() {
-                return Some(by_name);
+            if let Some(place) = by_name {
+                return Some(Found::At(place));
             }
             if self.taken.contains_key(name) {
                 reading.wrong(Field::SignInName, "import-fault-name-taken", name);
@@ -179,8 +135,8 @@ impl Planning<'_> {
         }
         if let Some(code) = typed.code {
             let by_code = place(&|one| one.facts.code == Some(code));
-            if by_code.is_some() {
-                return Some(by_code);
+            if let Some(place) = by_code {
+                return Some(Found::At(place));
             }
         }
         let key = |given: &str, surname: &str| (search_key(given), search_key(surname));
@@ -196,7 +152,7 @@ impl Planning<'_> {
             reading.wrong(Field::Name, "import-fault-several", "");
             return None;
         }
-        Some(first)
+        Some(first.map_or(Found::Nobody, Found::At))
     }
 
     /// A new person with a sign-in name that nobody has.
@@ -246,7 +202,7 @@ impl Planning<'_> {
         person: &mut Person,
         wished: &Wished,
         changes: &mut Vec<Change>,
-    ) -> (Option<(Wished, Date)>, Option<(RoleId, Date)>) {
+    ) -> Given {
         let from = wished.from.unwrap_or(self.today);
         let same = |one: &&mut Kept| {
             let held = &one.wished;
@@ -267,13 +223,13 @@ impl Planning<'_> {
                 id: None,
                 wished: new.clone(),
             });
-            return (Some((new, from)), None);
+            return Given::New(new, from);
         };
         let (Some(to), before) = (wished.to, held.wished.to) else {
-            return (None, None);
+            return Given::Nothing;
         };
         if before == Some(to) {
-            return (None, None);
+            return Given::Nothing;
         }
         if held.wished.role == Role::Superuser {
             reading.wrong(Field::To, "import-fault-superuser", "");
@@ -281,7 +237,7 @@ impl Planning<'_> {
         let Some(id) = held.id else {
             // an earlier row of this very sheet gives it
             reading.wrong(Field::Role, "import-fault-role-twice", "");
-            return (None, None);
+            return Given::Nothing;
         };
         if held.wished.from.is_some_and(|from| to < from) {
             reading.wrong(Field::To, "import-fault-ends-before", "");
@@ -293,7 +249,7 @@ impl Planning<'_> {
             new: date(to),
         });
         held.wished.to = Some(to);
-        (None, Some((id, to)))
+        Given::Ends(id, to)
     }
 
     /// "group_teacher, Mārītes, 01.09.2026.–"; the page puts the role's own word in its place.
@@ -316,68 +272,4 @@ impl Planning<'_> {
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         parts.join(", ")
     }
-}
-
-fn date(day: Date) -> String {
-    format!("{:02}.{:02}.{:04}.", day.day(), day.month(), day.year())
-}
-
-/// What the row changes of a known person; what the person has confirmed as their own stays theirs.
-fn amended(
-    reading: &mut Reading<'_>,
-    person: &mut Person,
-    typed: &Typed,
-    changes: &mut Vec<Change>,
-) -> Option<Facts> {
-    let old = person.facts.clone();
-    if typed.code.is_some() && old.code.is_some() && typed.code != old.code {
-        reading.wrong(Field::Code, "import-fault-other-code", "");
-    }
-    let mut new = Facts {
-        given_name: typed.names.0.clone(),
-        surname: typed.names.1.clone(),
-        code: typed.code.or(old.code),
-        ..old.clone()
-    };
-    if typed.sign_in_name.is_some() && typed.sign_in_name != old.sign_in_name {
-        reading.note(Field::SignInName, "import-note-sign-in-name", "");
-    }
-    if typed.phone.is_some() && typed.phone != old.phone {
-        if person.phone_is_own {
-            reading.note(Field::Phone, "import-note-own", "");
-        } else {
-            new.phone = typed.phone;
-        }
-    }
-    if typed.email.is_some() && typed.email != old.email {
-        if person.email_is_own {
-            reading.note(Field::Email, "import-note-own", "");
-        } else {
-            new.email.clone_from(&typed.email);
-        }
-    }
-    compare(&old, &new, changes);
-    person.facts = new.clone();
-    (new != old).then_some(new)
-}
-
-fn compare(old: &Facts, new: &Facts, changes: &mut Vec<Change>) {
-    let code = |code: Option<PersonalCode>| code.map(|code| code.masked()).unwrap_or_default();
-    let phone = |phone: Option<Phone>| phone.map(|phone| phone.to_string()).unwrap_or_default();
-    let shown = |of: &Facts| {
-        [
-            (Field::GivenName, of.given_name.clone()),
-            (Field::Surname, of.surname.clone()),
-            (
-                Field::SignInName,
-                of.sign_in_name.clone().unwrap_or_default(),
-            ),
-            (Field::Code, code(of.code)),
-            (Field::Phone, phone(of.phone)),
-            (Field::Email, of.email.clone().unwrap_or_default()),
-        ]
-    };
-    let both = shown(old).into_iter().zip(shown(new));
-    let different = both.filter(|((_, old), (_, new))| old != new);
-    changes.extend(different.map(|((field, old), (_, new))| Change { field, old, new }));
 }

@@ -36,6 +36,17 @@ pub struct Facts {
     pub email: Option<String>,
 }
 
+/// What happens to a person's roles.
+#[derive(Debug)]
+pub enum Given {
+    /// Nothing
+    Nothing,
+    /// A new one, from a day on
+    New(Wished, Date),
+    /// One gets another last day
+    Ends(RoleId, Date),
+}
+
 /// One row to be written.
 #[derive(Debug)]
 pub struct Write {
@@ -45,8 +56,7 @@ pub struct Write {
     pub(super) facts: Option<Facts>,
     /// Employment that is not on record yet begins
     pub(super) employed_from: Option<Date>,
-    pub(super) role: Option<(Wished, Date)>,
-    pub(super) ends: Option<(RoleId, Date)>,
+    pub(super) given: Given,
     pub(super) changes: Vec<Change>,
 }
 
@@ -80,18 +90,12 @@ impl Lists {
     fn row(&mut self, doing: &mut Doing<'_>, one: &Write) -> Result<()> {
         let account = match one.who {
             Who::Known(account) => account,
-            Who::New(number) => match self.keys.get(number) {
-                Some(account) => *account,
-                None => {
-                    let account = AccountId(doing.next_id()?);
-                    self.keys.push(account);
-                    account
-                }
-            },
+            Who::New(number) => self.key(doing, number)?,
         };
         self.person(doing, account, one);
-        if let Some((role, from)) = &one.role {
-            self.given.push(params![
+        match &one.given {
+            Given::Nothing => {}
+            Given::New(role, from) => self.given.push(params![
                 doing.institution,
                 doing.next_id()?,
                 account,
@@ -101,10 +105,8 @@ impl Lists {
                 role.subject,
                 *from,
                 role.to
-            ]);
-        }
-        if let Some((role, to)) = one.ends {
-            self.ended.push(params![doing.institution, role, to]);
+            ]),
+            Given::Ends(role, to) => self.ended.push(params![doing.institution, *role, *to]),
         }
         self.about.push(About::change(json!({
             "account": account,
@@ -113,6 +115,16 @@ impl Lists {
             "changes": audited(&one.changes),
         })));
         Ok(())
+    }
+
+    /// The key of the new person of that number; made by the first row about them.
+    fn key(&mut self, doing: &mut Doing<'_>, number: usize) -> Result<AccountId> {
+        if let Some(account) = self.keys.get(number) {
+            return Ok(*account);
+        }
+        let account = AccountId(doing.next_id()?);
+        self.keys.push(account);
+        Ok(account)
     }
 
     fn person(&mut self, doing: &Doing<'_>, account: AccountId, one: &Write) {

@@ -1,10 +1,5 @@
 //! The settings, and by what a person may be recognised.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "the helpers of tests may unwrap as tests may"
-)]
-
 use std::io::Write as _;
 
 use serde_json::json;
@@ -79,7 +74,7 @@ fn the_secret_comes_from_a_file_too_and_is_never_printed() {
     let good = Settings::new(&both, Some("https://eklase.example.lv")).unwrap();
     assert!(good.secret.is_some());
     assert!(!format!("{good:?}").contains("from-a-file"));
-    let mut gone = both.clone();
+    let mut gone = both;
     gone.secret_file = Some("/nowhere/secret".into());
     let fault = Settings::new(&gone, Some("https://eklase.example.lv"));
     assert!(fault.unwrap_err().contains("sso.secret_file"));
