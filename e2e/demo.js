@@ -34,6 +34,14 @@ export async function signIn(page, address, name, password = 'demo-parole-1') {
   await page.waitForLoadState();
 }
 
+/** Accepts the undertaking of confidentiality, which stands before a member of staff's first page. */
+export async function accept(page) {
+  if (!page.url().endsWith('/undertaking')) return;
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Apliecināt' }).click();
+  await page.waitForLoadState();
+}
+
 /** Nothing that axe knows of is wrong, and the page does not scroll sideways. */
 export async function sound(page) {
   const { violations } = await new AxeBuilder({ page })

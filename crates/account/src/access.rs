@@ -2,7 +2,7 @@
 
 use kernel::{AccountId, ChildId, RequestId, Role};
 use web::Whole;
-use web::access::{anywhere, in_own_group, signed};
+use web::access::{anywhere, in_own_group, own_child_acting, signed};
 
 web::actions! {
     /// See and change one's own profile
@@ -15,6 +15,10 @@ web::actions! {
     END_SESSIONS on AccountId = "account.end_sessions": [anywhere(&[Role::Superuser])];
     /// Give a child's parent a one-time password (2.3, 3.12.2)
     CONNECT on ChildId = "account.connect": [anywhere(&[Role::Clerk]), in_own_group(&[Role::GroupTeacher])];
+    /// See which accounts want looking at (5.1, 6.1)
+    OVERVIEW on Whole = "account.overview": [anywhere(&[Role::Superuser, Role::Head, Role::Deputy])];
+    /// Invite family members to the own child (annex 1)
+    INVITE on ChildId = "account.invite": [own_child_acting()];
     /// See the register of parents' applications (2.3)
     REQUESTS on Whole = "account.requests": [anywhere(&[Role::Clerk, Role::Head, Role::Deputy, Role::GroupTeacher])];
     /// Enter a parent's application (annex 1)

@@ -5,7 +5,10 @@
 //! for an unknown name and a wrong password; tries are limited per name and per address.
 
 mod access;
+mod invitations;
 mod one_time;
+mod overview;
+mod own;
 mod password;
 mod profile;
 pub mod requests;
@@ -14,8 +17,10 @@ mod sign_in;
 mod undertaking;
 
 pub use one_time::{SendPassword, Tools};
+pub use own::SendCode;
 pub use password::{Hasher, Own, Strength, how_many_listed, judge, judge_for, own_of};
-pub use sign_in::{Admitted, admit};
+pub use session::{end as end_session, no_cookie as no_session_cookie, random_text};
+pub use sign_in::{Admitted, Opened, admit, go_to, open_on_tablet};
 
 use factors::limits;
 use web::Routes;
@@ -24,7 +29,10 @@ use web::Routes;
 pub fn routes() -> Routes {
     Routes::new()
         .merge(profile::routes())
+        .merge(invitations::routes())
         .merge(one_time::routes())
+        .merge(overview::routes())
+        .merge(own::routes())
         .merge(requests::routes())
         .merge(sign_in::routes())
         .merge(undertaking::routes())
@@ -32,7 +40,7 @@ pub fn routes() -> Routes {
 
 /// Sign-in itself, which hashes beside the request threads.
 pub fn asynchronous_routes() -> Routes {
-    sign_in::asynchronous_routes()
+    sign_in::asynchronous_routes().merge(invitations::asynchronous_routes())
 }
 
 /// The texts of this domain.

@@ -5,8 +5,8 @@ use cookie::{Cookie, SameSite};
 use jiff::{SignedDuration, Timestamp};
 use kernel::{AccountId, InstitutionId};
 use sha2::{Digest, Sha256};
-use store::{WriteTx, params, sql};
-use web::{Config, Error, Result, session_cookie};
+use store::{WriteTx, params, rows, sql};
+use web::{Config, Error, Result, TABLET_IDLE, TABLET_MOST, session_cookie};
 
 /// A working day: the group's computer is shared.
 const STAFF: SignedDuration = SignedDuration::from_hours(12);
@@ -29,8 +29,38 @@ pub async fn open(
     address: &str,
     now: Timestamp,
 ) -> Result<NewSession> {
-    let secret = random_text()?;
     let lasts = if parent { PARENT } else { STAFF };
+    let (cookie, _) = begin(tx, (institution, account), lasts, address, now).await?;
+    Ok(NewSession { cookie, lasts })
+}
+
+/// The same by PIN on a group's tablet, for half an hour, which each request prolongs.
+pub async fn open_on_tablet(
+    tx: &mut WriteTx,
+    (institution, account): (InstitutionId, AccountId),
+    tablet: i64,
+    address: &str,
+    now: Timestamp,
+) -> Result<NewSession> {
+    let (cookie, hash) = begin(tx, (institution, account), TABLET_IDLE, address, now).await?;
+    tx.run(
+        sql!("UPDATE session SET tablet_id = $3 WHERE institution_id = $1 AND token_hash = $2"),
+        params![institution, hash, tablet],
+    )
+    .await?;
+    let lasts = TABLET_MOST;
+    Ok(NewSession { cookie, lasts })
+}
+
+/// The cookie's value and the hash of its secret.
+async fn begin(
+    tx: &mut WriteTx,
+    (institution, account): (InstitutionId, AccountId),
+    lasts: SignedDuration,
+    address: &str,
+    now: Timestamp,
+) -> Result<(String, Vec<u8>)> {
+    let secret = random_text()?;
     let hash = Sha256::digest(&secret).to_vec();
     let expires = now
         .checked_add(lasts)
@@ -47,7 +77,7 @@ pub async fn open(
             "INSERT INTO session (institution_id, token_hash, account_id, created_at, expires_at, address)
              VALUES ($1, $2, $3, $4, $5, $6)"
         ),
-        params![institution, hash, account, now, expires, address],
+        params![institution, hash.clone(), account, now, expires, address],
     )
     .await?;
     tx.run(
@@ -55,10 +85,7 @@ pub async fn open(
         params![institution, account, now],
     )
     .await?;
-    Ok(NewSession {
-        cookie: format!("{institution}.{secret}"),
-        lasts,
-    })
+    Ok((format!("{institution}.{secret}"), hash))
 }
 
 /// 32 bytes of chance as text.
@@ -87,14 +114,28 @@ pub async fn end_all(
         .await?)
 }
 
-/// Ends one session.
-pub async fn end(tx: &mut WriteTx, institution: InstitutionId, hash: &[u8]) -> Result<()> {
-    tx.run(
-        sql!("DELETE FROM session WHERE institution_id = $1 AND token_hash = $2"),
-        params![institution, hash.to_vec()],
-    )
-    .await?;
-    Ok(())
+rows! {
+    struct Ended {
+        account_id: AccountId,
+    }
+}
+
+/// Ends one session; whose it was, if there was one.
+pub async fn end(
+    tx: &mut WriteTx,
+    institution: InstitutionId,
+    hash: &[u8],
+) -> Result<Option<AccountId>> {
+    let ended: Option<Ended> = tx
+        .opt(
+            sql!(
+                "DELETE FROM session WHERE institution_id = $1 AND token_hash = $2
+                 RETURNING account_id"
+            ),
+            params![institution, hash.to_vec()],
+        )
+        .await?;
+    Ok(ended.map(|ended| ended.account_id))
 }
 
 /// The cookie of a session.

@@ -6,20 +6,20 @@ use web::access::{anywhere, in_own_group};
 
 web::actions! {
     /// See a group's attendance
-    SEE on GroupId = "attendance.see" watched: [
+    SEE on GroupId = "attendance.see" watched on_tablet: [
         anywhere(&[Role::Head, Role::Deputy, Role::Methodologist]),
         in_own_group(&[Role::GroupTeacher, Role::SubjectTeacher, Role::SpeechTherapist, Role::SocialPedagogue, Role::Assistant]),
     ];
     /// See a group's attendance on a day
-    SEE_DAY on (GroupId, Date) = "attendance.see_day" watched: [
+    SEE_DAY on (GroupId, Date) = "attendance.see_day" watched on_tablet: [
         anywhere(&[Role::Head, Role::Deputy, Role::Methodologist]),
         in_own_group(&[Role::GroupTeacher, Role::SubjectTeacher, Role::SpeechTherapist, Role::SocialPedagogue, Role::Assistant]),
     ];
     /// Mark who is absent (3.10)
-    MARK on (GroupId, Date) = "attendance.mark": [
+    MARK on (GroupId, Date) = "attendance.mark" on_tablet: [
         anywhere(&[Role::Head, Role::Deputy]),
         in_own_group(&[Role::GroupTeacher]),
     ];
     /// Note a safety or upbringing topic of the day (3.9.3)
-    TELL on (GroupId, Date) = "attendance.tell": [in_own_group(&[Role::GroupTeacher])];
+    TELL on (GroupId, Date) = "attendance.tell" on_tablet: [in_own_group(&[Role::GroupTeacher])];
 }

@@ -20,6 +20,17 @@ rows! {
         pub note: String,
     }
 
+    /// The mark alone, as a month's grid needs it.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct MarkOfDay {
+        /// When
+        pub on_date: Date,
+        /// Whose
+        pub child_id: ChildId,
+        /// What
+        pub mark: Mark,
+    }
+
     /// A day whose attendance is done.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub struct Confirmed {
@@ -60,6 +71,38 @@ pub async fn marks(
                   ORDER BY on_date, child_id"
             ),
             params![institution, group, from, to],
+        )
+        .await?)
+}
+
+/// A group's marks without their notes, by day and child, and its finished days, from a day to a day, inclusive.
+pub async fn month(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    group: GroupId,
+    from: Date,
+    to: Date,
+) -> Result<(Vec<MarkOfDay>, Vec<Confirmed>)> {
+    Ok(tx
+        .both(
+            (
+                sql!(
+                    "SELECT on_date, child_id, mark
+                       FROM attendance_mark
+                      WHERE institution_id = $1 AND group_id = $2 AND on_date BETWEEN $3 AND $4
+                      ORDER BY on_date, child_id"
+                ),
+                params![institution, group, from, to],
+            ),
+            (
+                sql!(
+                    "SELECT group_id, on_date, confirmed_at
+                       FROM attendance_day
+                      WHERE institution_id = $1 AND group_id = $2 AND on_date BETWEEN $3 AND $4
+                      ORDER BY on_date"
+                ),
+                params![institution, group, from, to],
+            ),
         )
         .await?)
 }

@@ -11,8 +11,8 @@ use hyper::body::Incoming;
 use hyper::header::{CONNECTION, HOST, HeaderValue, USER_AGENT};
 use hyper::{Method, Request, Response, Uri};
 use hyper_util::rt::TokioIo;
+use rustls::ClientConfig;
 use rustls::pki_types::{CertificateDer, ServerName};
-use rustls::{ClientConfig, RootCertStore};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, timeout, timeout_at};
@@ -20,6 +20,7 @@ use tokio_rustls::TlsConnector;
 
 use crate::addresses::is_public;
 use crate::settings::Filled;
+use crate::trust::{self, BadTls};
 
 /// Until there is a connection, its certificate checked.
 const CONNECT: Duration = Duration::from_secs(5);
@@ -56,25 +57,16 @@ pub struct Client {
     limits: (Duration, Duration),
 }
 
-/// The client cannot be made.
-#[derive(Debug, thiserror::Error)]
-#[error("TLS: {0}")]
-pub struct BadTls(#[from] rustls::Error);
-
 impl Client {
     /// Trusts the machine's own certificates. `allow_insecure` is the installation's word alone: plain http and
     /// addresses that are not public, for a gateway in the own network and for tests.
     pub fn new(allow_insecure: bool) -> Result<Self, BadTls> {
-        let found = rustls_native_certs::load_native_certs();
-        if found.certs.is_empty() {
-            tracing::warn!("this machine has no certificates to trust: install ca-certificates");
-        }
-        Self::trusting(found.certs, allow_insecure)
+        Self::trusting(trust::machine(), allow_insecure)
     }
 
     /// Whether this machine has certificates to trust.
     pub fn has_certificates() -> bool {
-        !rustls_native_certs::load_native_certs().certs.is_empty()
+        !trust::machine().is_empty()
     }
 
     /// Trusts these certificates only.
@@ -82,13 +74,7 @@ impl Client {
         roots: Vec<CertificateDer<'static>>,
         allow_insecure: bool,
     ) -> Result<Self, BadTls> {
-        let mut store = RootCertStore::empty();
-        store.add_parsable_certificates(roots);
-        let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let mut tls = ClientConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()?
-            .with_root_certificates(store)
-            .with_no_client_auth();
+        let mut tls = trust::only(roots)?;
         tls.alpn_protocols = vec![b"http/1.1".to_vec()];
         Ok(Self {
             tls: Arc::new(tls),
@@ -169,12 +155,10 @@ fn bare(host: &str) -> &str {
 }
 
 fn tls_fault(error: &std::io::Error) -> Fault {
-    match error
-        .get_ref()
-        .and_then(|inner| inner.downcast_ref::<rustls::Error>())
-    {
-        Some(_) => Fault::Certificate,
-        None => Fault::NoAnswer,
+    if trust::is_of_tls(error) {
+        Fault::Certificate
+    } else {
+        Fault::NoAnswer
     }
 }
 

@@ -1,28 +1,49 @@
-//! The way out of the program: one SMS through whatever HTTP gateway an institution has. Transport only: it knows
-//! neither domains nor a database, keeps no text and logs neither a number nor a text.
+//! The way out of the program: one SMS through whatever HTTP gateway an institution has, one e-mail through the
+//! installation's mail server. Transport only: it knows neither domains nor a database, keeps no text and logs neither
+//! an address nor a text.
 //!
 //! A [`Gateway`] is a method, an address, headers and a body as templates; values are escaped by where they stand.
 //! Only https to public addresses is spoken, and the address that is checked is the one that is connected to; the
 //! installation alone can allow more. An answer is bounded in size and time and redirects are not followed.
+//!
+//! A [`Mailer`] speaks SMTP with STARTTLS or TLS from the beginning, never in plain unless the installation says so.
 
 mod addresses;
 mod client;
 mod gateway;
+mod mail;
 mod outbox;
 mod settings;
 mod template;
+mod trust;
 
 pub use addresses::is_public;
 pub use client::Client;
 pub use gateway::{Gateway, Told};
+pub use mail::{BadServer, Login, Mail, Mailer, Security, Sender, Server};
 pub use outbox::{Outbox, Shown};
 pub use settings::{BadSettings, Method, Secret, Settings};
+pub use trust::BadTls;
 
 use jiff::Timestamp;
-use kernel::Phone;
+use kernel::{Email, Phone};
 
 /// The longest text: six parts of an SMS with Latvian letters and a little more.
 pub const LONGEST_TEXT: usize = 480;
+
+/// The longest subject of an e-mail.
+pub const LONGEST_SUBJECT: usize = 200;
+/// The longest text of an e-mail: a long digest, and no more.
+pub const LONGEST_LETTER: usize = 50_000;
+
+/// To whom a message goes, and so by which way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum To {
+    /// By SMS
+    Phone(Phone),
+    /// By e-mail
+    Email(Email),
+}
 
 /// Where messages go.
 #[derive(Clone)]
@@ -38,9 +59,9 @@ pub enum Sms {
 /// What became of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// The gateway took it; the id that it gave, if it gave one
+    /// The gateway took it; the id that it gave, if it gave one. Of an e-mail: its Message-ID
     Sent {
-        /// Of the gateway's own making
+        /// By which the other side finds it
         id: Option<String>,
     },
     /// The gateway, or we ourselves, said no
@@ -56,7 +77,7 @@ pub enum Outcome {
     Broken,
     /// The answer did not come in time: the message may have left
     Slow,
-    /// There is no gateway
+    /// There is no gateway or mail server
     NotConfigured,
 }
 
@@ -92,7 +113,7 @@ impl Sms {
         match self {
             Self::Http(gateway) => gateway.send(phone, text).await.outcome,
             Self::Screen(outbox) => {
-                outbox.put(phone, text, now);
+                outbox.put(To::Phone(phone), (None, text), now);
                 Outcome::Sent { id: None }
             }
             Self::None => Outcome::NotConfigured,

@@ -1,20 +1,23 @@
-//! The demo's telephone: the last messages, in memory only.
+//! The demo's telephone and letter box: the last messages, in memory only.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
-use kernel::Phone;
+
+use crate::To;
 
 const KEPT: usize = 200;
 
-/// A message as the telephone would have shown it.
+/// A message as its recipient would have seen it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
     /// When
     pub at: Timestamp,
     /// To whom
-    pub phone: Phone,
+    pub to: To,
+    /// About what: of a letter
+    pub subject: Option<String>,
     /// What
     pub text: String,
 }
@@ -29,14 +32,15 @@ impl Outbox {
         Self::default()
     }
 
-    pub(crate) fn put(&self, phone: Phone, text: &str, at: Timestamp) {
+    pub(crate) fn put(&self, to: To, (subject, text): (Option<&str>, &str), at: Timestamp) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= KEPT {
             kept.pop_back();
         }
         kept.push_front(Shown {
             at,
-            phone,
+            to,
+            subject: subject.map(str::to_owned),
             text: text.to_owned(),
         });
     }

@@ -1,17 +1,19 @@
-//! What the program sends to telephones: the institution's SMS gateway, the list of what was sent and what became of
-//! it (2.3, 3.12.2: "Izveidot un nosūtīt uz telefonu"), and the demo's own telephone.
+//! What the program sends: to telephones through the institution's SMS gateway (2.3, 3.12.2: "Izveidot un nosūtīt uz
+//! telefonu"), to letter boxes through the installation's mail server; the list of what was sent and what became of it;
+//! the demo's own telephone.
 //!
 //! A text is made when it is sent and is never kept: another domain puts a message down with a job of its own, and that
 //! job makes the text.
 //!
 //! ```ignore
 //! // in a handler, with the change's transaction
-//! let new = NewMessage { id: MessageId(ok.next_id()?), kind: Kind::OneTimePassword, … };
-//! dispatch::enqueue(&mut ok, &new, &SendPassword { message: new.id, account }).await?;
+//! if !post.can(&mut ok, institution, Channel::Email).await? { … } // no mail server: say so
+//! let new = NewMessage { id: MessageId(ok.next_id()?), kind: Kind::Notice, to: To::Email(address), … };
+//! dispatch::enqueue(&mut ok, &new, &Tell { message: new.id, account }).await?;
 //!
 //! // in the job, whose tools hold a `Post`
 //! if !post.wants(work, message).await? { return Ok(()); } // it went already
-//! let password = …;                                       // keep its hash, then
+//! let text = Text { subject: …, body: … }; // a secret in it: keep its hash, then
 //! post.deliver(work, message, &text).await
 //!
 //! // on a page
@@ -22,16 +24,20 @@
 mod access;
 mod demo;
 mod gateway;
+mod latest;
 mod message;
 mod messages;
 mod post;
 mod status;
+mod to;
+mod tries;
 
-pub use message::{
-    Kind, MessageId, NewMessage, OfChild, enqueue, is_configured, latest_of_child, retry, state_of,
-};
-pub use post::Post;
+pub use courier::To;
+pub use latest::{OfChild, count_since, latest_of_child, latest_to};
+pub use message::{Kind, MessageId, NewMessage, enqueue, retry, state_of};
+pub use post::{Post, Text};
 pub use status::{State, Status};
+pub use to::Channel;
 
 use web::Routes;
 

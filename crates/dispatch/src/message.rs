@@ -4,16 +4,18 @@ use std::fmt;
 use std::num::ParseIntError;
 use std::str::FromStr;
 
+use courier::To;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jobs::Job;
-use kernel::{AccountId, ChildId, InstitutionId, Phone};
+use kernel::{AccountId, ChildId, InstitutionId};
 use serde::{Deserialize, Serialize};
-use store::{ReadTx, WriteTx, params, rows, sql};
+use store::{ReadTx, WriteTx, params, sql};
 use web::Subject;
 use web::access::Reach;
 
-use crate::status::{State, Status};
+use crate::status::Status;
+use crate::to::{Channel, columns};
 
 /// One message; its job has the same number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -50,7 +52,7 @@ impl store::Column for MessageId {
 pub enum Kind {
     /// "Vienreizēja parole" (2.3, 3.12.2, 6.1)
     OneTimePassword,
-    /// A code that confirms a number
+    /// A code that confirms a number or an address
     Code,
     /// Something to know
     Notice,
@@ -86,7 +88,7 @@ impl FromStr for Kind {
 store::text_column!(Kind);
 
 /// A message to be sent.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct NewMessage {
     /// Where
     pub institution: InstitutionId,
@@ -98,8 +100,8 @@ pub struct NewMessage {
     pub account: Option<AccountId>,
     /// About which child
     pub child: Option<ChildId>,
-    /// To which number
-    pub phone: Phone,
+    /// To which number or address
+    pub to: To,
     /// Who asked for it; nobody for the system itself
     pub by: Option<AccountId>,
     /// When
@@ -112,11 +114,12 @@ pub async fn enqueue<J: Job>(
     new: &NewMessage,
     job: &J,
 ) -> store::Result<MessageId> {
+    let (phone, email) = columns(&new.to);
     tx.run(
         sql!(
-            "INSERT INTO outgoing_message (institution_id, id, kind, account_id, child_id, phone, state,
-                                           attempts, created_at, created_by)
-             VALUES ($1, $2, $3, $4, $5, $6, 'waiting', 0, $7, $8)"
+            "INSERT INTO outgoing_message (institution_id, id, kind, account_id, child_id, channel, phone, email,
+                                           state, attempts, created_at, created_by)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', 0, $9, $10)"
         ),
         params![
             new.institution,
@@ -124,7 +127,9 @@ pub async fn enqueue<J: Job>(
             new.kind,
             new.account,
             new.child,
-            new.phone,
+            Channel::of(&new.to),
+            phone,
+            email,
             new.now,
             new.by
         ],
@@ -165,77 +170,13 @@ pub async fn state_of(
 ) -> store::Result<Option<Status>> {
     tx.opt(
         sql!(
-            "SELECT state, attempts, last_error, created_at, sent_at, next_at
+            "SELECT channel, state, attempts, last_error, created_at, sent_at, next_at
                FROM message_now
               WHERE institution_id = $1 AND id = $2"
         ),
         params![institution, message],
     )
     .await
-}
-
-rows! {
-    /// The last message about a child to one person.
-    #[derive(Debug, Clone)]
-    pub struct OfChild {
-        /// The message
-        pub id: MessageId,
-        /// To whom
-        pub account_id: Option<AccountId>,
-        state: State,
-        attempts: i64,
-        last_error: Option<String>,
-        created_at: Timestamp,
-        sent_at: Option<Timestamp>,
-        next_at: Option<Timestamp>,
-    }
-}
-
-impl OfChild {
-    /// What became of it.
-    pub fn status(&self) -> Status {
-        Status {
-            state: self.state,
-            attempts: self.attempts,
-            last_error: self.last_error.clone(),
-            created_at: self.created_at,
-            sent_at: self.sent_at,
-            next_at: self.next_at,
-        }
-    }
-}
-
-/// The last message of that kind about a child to each person, for the page of the child.
-pub async fn latest_of_child(
-    tx: &mut ReadTx,
-    institution: InstitutionId,
-    child: ChildId,
-    kind: Kind,
-) -> store::Result<Vec<OfChild>> {
-    tx.all(
-        sql!(
-            "SELECT m.id, m.account_id, m.state, m.attempts, m.last_error, m.created_at, m.sent_at, m.next_at
-               FROM message_now m
-              WHERE m.institution_id = $1 AND m.child_id = $2 AND m.kind = $3
-                AND NOT EXISTS (SELECT 1 FROM outgoing_message n
-                                 WHERE n.institution_id = m.institution_id AND n.child_id = m.child_id
-                                   AND n.account_id = m.account_id AND n.kind = m.kind AND n.id > m.id)
-              ORDER BY m.id"
-        ),
-        params![institution, child, kind],
-    )
-    .await
-}
-
-/// Whether the institution has set up a gateway: otherwise a page offers a sealed letter first.
-pub async fn is_configured(tx: &mut ReadTx, institution: InstitutionId) -> store::Result<bool> {
-    let found: Vec<(i64,)> = tx
-        .all(
-            sql!("SELECT revision FROM sms_gateway WHERE institution_id = $1"),
-            params![institution],
-        )
-        .await?;
-    Ok(!found.is_empty())
 }
 
 impl Subject for MessageId {

@@ -1,24 +1,41 @@
 //! The way out: what the installation lends to jobs and pages, and the sending of one message with its record.
 
-use std::time::Duration;
-
-use courier::{Client, Gateway, Outbox, Outcome, Secret, Settings, Sms, Told};
+use courier::{Client, Gateway, Mail, Outbox, Outcome, Secret, Settings, Sms, To, Told};
 use jobs::{JobError, Work};
-use kernel::Phone;
-use store::{params, rows, sql};
+use kernel::{InstitutionId, Phone};
+use store::ReadTx;
 
 use crate::gateway::queries::{self, Kept};
 use crate::message::MessageId;
 use crate::status::State;
+use crate::to::{Channel, of_columns};
+use crate::tries::{judge, record, row, withdraw};
 
-/// After so many tries that may have left all the same, nobody tries by itself: a parent would get the same again.
-const UNSURE_TRIES: i64 = 3;
-/// How often the record of a message that has left is tried: without it, it would leave again.
-const RECORDS: u32 = 5;
+/// What is sent: a text message shows the body alone, a letter its subject too.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Text {
+    /// Of a letter
+    pub subject: String,
+    /// What it says
+    pub body: String,
+}
+
+impl Text {
+    /// Of what only ever goes by SMS.
+    pub fn sms(body: impl Into<String>) -> Self {
+        Self {
+            subject: String::new(),
+            body: body.into(),
+        }
+    }
+}
 
 /// How messages leave this installation; cheap to clone.
 #[derive(Clone)]
-pub struct Post(Way);
+pub struct Post {
+    sms: Way,
+    mail: Mail,
+}
 
 #[derive(Clone)]
 enum Way {
@@ -31,47 +48,69 @@ enum Way {
     None,
 }
 
-rows! {
-    struct Row {
-        phone: Phone,
-        state: State,
-        attempts: i64,
-    }
-}
-
 impl Post {
-    /// Through each institution's own gateway, with the installation's secret.
+    /// Text messages through each institution's own gateway, with the installation's secret; no letters.
     pub const fn gateways(client: Client, secret: Option<Secret>) -> Self {
-        Self(Way::Gateways { client, secret })
+        Self {
+            sms: Way::Gateways { client, secret },
+            mail: Mail::None,
+        }
     }
 
-    /// To the demo's telephone.
-    pub const fn screen(outbox: Outbox) -> Self {
-        Self(Way::Screen(outbox))
+    /// Letters through the installation's mail server.
+    #[must_use]
+    pub fn with_mail(self, mail: Mail) -> Self {
+        Self { mail, ..self }
+    }
+
+    /// To the demo's telephone and letter box.
+    pub fn screen(outbox: Outbox) -> Self {
+        Self {
+            sms: Way::Screen(outbox.clone()),
+            mail: Mail::Screen(outbox),
+        }
     }
 
     /// Nowhere.
     pub const fn none() -> Self {
-        Self(Way::None)
+        Self {
+            sms: Way::None,
+            mail: Mail::None,
+        }
     }
 
     /// The demo's telephone, where there is one.
     pub const fn outbox(&self) -> Option<&Outbox> {
-        match &self.0 {
+        match &self.sms {
             Way::Screen(outbox) => Some(outbox),
             Way::Gateways { .. } | Way::None => None,
         }
     }
 
+    /// Whether messages leave the institution that way: otherwise a page offers another one, such as a sealed letter.
+    pub async fn can(
+        &self,
+        tx: &mut ReadTx,
+        institution: InstitutionId,
+        channel: Channel,
+    ) -> store::Result<bool> {
+        match (channel, &self.sms) {
+            (Channel::Email, _) => Ok(self.mail.is_configured()),
+            (Channel::Sms, Way::Screen(_)) => Ok(true),
+            (Channel::Sms, Way::Gateways { .. }) => queries::is_set(tx, institution).await,
+            (Channel::Sms, Way::None) => Ok(false),
+        }
+    }
+
     /// Whether plain http and addresses in the own network are allowed.
     pub(crate) const fn allows_insecure(&self) -> bool {
-        matches!(&self.0, Way::Gateways { client, .. } if client.allows_insecure())
+        matches!(&self.sms, Way::Gateways { client, .. } if client.allows_insecure())
     }
 
     /// Whether the installation has a secret.
     pub(crate) const fn has_secret(&self) -> bool {
         matches!(
-            &self.0,
+            &self.sms,
             Way::Gateways {
                 secret: Some(_),
                 ..
@@ -80,7 +119,7 @@ impl Post {
     }
 
     fn sms(&self, kept: Option<Kept>) -> Sms {
-        match (&self.0, kept) {
+        match (&self.sms, kept) {
             (Way::Screen(outbox), _) => Sms::Screen(outbox.clone()),
             (Way::Gateways { client, secret }, Some(kept)) => Sms::Http(Box::new(Gateway::new(
                 kept.into(),
@@ -99,7 +138,7 @@ impl Post {
         text: &str,
         now: jiff::Timestamp,
     ) -> Told {
-        match (&self.0, settings) {
+        match (&self.sms, settings) {
             (Way::Gateways { client, secret }, Some(settings)) => {
                 Gateway::new(settings, secret.clone(), client.clone())
                     .send(phone, text)
@@ -122,102 +161,45 @@ impl Post {
         Ok(row(work, message).await?.state != State::Sent)
     }
 
-    /// Sends the text to the message's number and records what became of it. What it returns is the job's own outcome.
+    /// Sends the text to the message's number or address and records what became of it. What it returns is the job's
+    /// own outcome.
     pub async fn deliver(
         &self,
         work: &Work,
         message: MessageId,
-        text: &str,
+        text: &Text,
     ) -> Result<(), JobError> {
-        let (row, kept) = {
-            let row = row(work, message).await?;
-            let mut tx = work.read().await?;
-            (row, queries::kept(&mut tx, work.institution()).await?)
-        };
+        let row = row(work, message).await?;
         if row.state == State::Sent {
             return Ok(());
         }
-        // nothing of the database is held while the gateway is waited for
-        let outcome = self.sms(kept).send(row.phone, text, work.now()).await;
-        let (state, end) = judge(&outcome, row.attempts + 1, work.is_last());
+        let attempt = row.attempts + 1;
+        let to = of_columns(row.phone, row.email).ok_or(JobError::GiveUp("address"))?;
+        let outcome = self.send(work, &to, text).await?;
+        let (state, end) = judge(&outcome, attempt, work.is_last());
         record(work, message, state, &outcome).await?;
         end
     }
-}
 
-/// Where the message stands after a try, and what its job says.
-fn judge(outcome: &Outcome, attempt: i64, is_last: bool) -> (State, Result<(), JobError>) {
-    let over = match outcome {
-        Outcome::Sent { .. } => return (State::Sent, Ok(())),
-        Outcome::Refused { permanent, .. } => *permanent,
-        Outcome::Broken | Outcome::Slow => attempt >= UNSURE_TRIES,
-        Outcome::NoAnswer | Outcome::NotConfigured => false,
-    };
-    if over || is_last {
-        (State::GivenUp, Err(JobError::GiveUp("not_sent")))
-    } else {
-        (State::Failed, Err(JobError::Again("not_sent")))
-    }
-}
-
-async fn row(work: &Work, message: MessageId) -> Result<Row, JobError> {
-    let mut tx = work.read().await?;
-    Ok(tx
-        .one(
-            sql!(
-                "SELECT phone, state, attempts
-                   FROM outgoing_message
-                  WHERE institution_id = $1 AND id = $2"
-            ),
-            params![work.institution(), message],
-        )
-        .await?)
-}
-
-async fn record(
-    work: &Work,
-    message: MessageId,
-    state: State,
-    outcome: &Outcome,
-) -> Result<(), JobError> {
-    let mut tried = 0;
-    loop {
-        tried += 1;
-        match record_once(work, message, state, outcome).await {
-            Err(error) if error.is_transient() && tried < RECORDS => {
-                tokio::time::sleep(Duration::from_millis(200 << tried)).await;
+    /// Nothing of the database is held while somebody outside is waited for.
+    async fn send(&self, work: &Work, to: &To, text: &Text) -> Result<Outcome, JobError> {
+        Ok(match to {
+            To::Phone(phone) => {
+                let mut tx = work.read().await?;
+                let kept = queries::kept(&mut tx, work.institution()).await?;
+                drop(tx);
+                self.sms(kept).send(*phone, &text.body, work.now()).await
             }
-            ended => return Ok(ended?),
-        }
+            To::Email(email) => {
+                let letter = (text.subject.as_str(), text.body.as_str());
+                self.mail.send(email, letter, work.now()).await
+            }
+        })
     }
-}
 
-async fn record_once(
-    work: &Work,
-    message: MessageId,
-    state: State,
-    outcome: &Outcome,
-) -> store::Result<()> {
-    let (reference, error, sent_at) = match outcome {
-        Outcome::Sent { id } => (id.clone(), None, Some(work.now())),
-        other => (None, Some(other.code().to_owned()), None),
-    };
-    let mut tx = work.write().await?;
-    tx.run(
-        sql!(
-            "UPDATE outgoing_message
-                SET state = $3, attempts = attempts + 1, last_error = $4, reference = $5, sent_at = $6
-              WHERE institution_id = $1 AND id = $2 AND state <> 'sent'"
-        ),
-        params![
-            work.institution(),
-            message,
-            state,
-            error,
-            reference,
-            sent_at
-        ],
-    )
-    .await?;
-    tx.commit().await
+    /// Takes a message back that nobody needs any more, because another has taken its place: one that was never tried
+    /// leaves no trace, another stands as given up.
+    pub async fn withdraw(&self, work: &Work, message: MessageId) -> Result<(), JobError> {
+        Ok(withdraw(work, message).await?)
+    }
 }

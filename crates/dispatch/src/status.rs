@@ -5,6 +5,8 @@ use std::str::FromStr;
 use jiff::Timestamp;
 use web::{Context, Say};
 
+use crate::to::Channel;
+
 /// Where a message stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
@@ -53,6 +55,8 @@ store::rows! {
     /// What became of a message.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub struct Status {
+        /// By which way it goes
+        pub channel: Channel,
         /// Where it stands
         pub state: State,
         /// How often it was tried
@@ -68,8 +72,8 @@ store::rows! {
     }
 }
 
-/// The kind of failure behind a code, which the texts' keys end in.
-pub(crate) fn cause(code: &str) -> &'static str {
+/// The kind of failure behind a gateway's code, which the texts' keys end in.
+fn cause(code: &str) -> &'static str {
     match code {
         "no_answer" => "no-answer",
         "broken" => "broken",
@@ -95,14 +99,42 @@ pub(crate) fn cause(code: &str) -> &'static str {
     }
 }
 
+/// The same of a mail server.
+fn mail_cause(code: &str) -> &'static str {
+    match code {
+        "no_answer" => "no-answer",
+        "broken" => "broken",
+        "slow" => "slow",
+        "not_configured" => "not-configured",
+        "too_long" => "too-long",
+        "answer" => "answer",
+        "name" => "name",
+        "certificate" => "certificate",
+        "starttls" => "starttls",
+        "auth" | "auth_none" => "auth",
+        "sender" => "sender",
+        code if code.starts_with("smtp_4") => "busy",
+        code if code.starts_with("smtp_") => "refused",
+        _ => "lost",
+    }
+}
+
+fn words(say: &Say, (kind, channel): (&str, Channel), code: Option<&str>) -> String {
+    let code = code.unwrap_or_default();
+    match channel {
+        Channel::Sms => say.t(&format!("dispatch-{kind}-{}", cause(code))),
+        Channel::Email => say.t(&format!("dispatch-mail-{kind}-{}", mail_cause(code))),
+    }
+}
+
 /// "vārteja neatbild"
-pub(crate) fn why(say: &Say, code: Option<&str>) -> String {
-    say.t(&format!("dispatch-why-{}", cause(code.unwrap_or_default())))
+pub(crate) fn why(say: &Say, channel: Channel, code: Option<&str>) -> String {
+    words(say, ("why", channel), code)
 }
 
 /// What to do about it, and by whom.
-pub(crate) fn advice(say: &Say, code: Option<&str>) -> String {
-    say.t(&format!("dispatch-do-{}", cause(code.unwrap_or_default())))
+pub(crate) fn advice(say: &Say, channel: Channel, code: Option<&str>) -> String {
+    words(say, ("do", channel), code)
 }
 
 impl Status {
@@ -115,7 +147,7 @@ impl Status {
     pub fn words(&self, on: &Context) -> String {
         let (say, zone) = (&on.say, &on.viewer.institution.zone);
         let moment = |at: Timestamp| say.moment(at, zone, on.today);
-        let why = || why(say, self.last_error.as_deref());
+        let why = || why(say, self.channel, self.last_error.as_deref());
         match self.state {
             State::Waiting => say.t("dispatch-waiting"),
             State::Sent => say.a(
@@ -134,6 +166,6 @@ impl Status {
     /// What to do about a failure; none where there is none.
     pub fn advice(&self, say: &Say) -> Option<String> {
         self.is_bad()
-            .then(|| advice(say, self.last_error.as_deref()))
+            .then(|| advice(say, self.channel, self.last_error.as_deref()))
     }
 }

@@ -53,9 +53,39 @@ dispatch-do-ill = The error is on the provider’s side. The system tries again 
 dispatch-why-lost = the message could not be prepared
 dispatch-do-lost = Send it again. If the error keeps happening, tell the administrator of the server.
 
+# What became of a letter (e-mail)
+dispatch-mail-why-no-answer = the mail server does not answer
+dispatch-mail-do-no-answer = No connection to the mail server could be made; the letter was not sent. The system tries again by itself. If that goes on, the administrator checks smtp_host and smtp_port.
+dispatch-mail-why-slow = the mail server did not answer in time
+dispatch-mail-do-slow = The letter was handed over, but the mail server did not confirm it in time; it may have left. Ask the recipient before you send it again.
+dispatch-mail-why-broken = the connection to the mail server broke
+dispatch-mail-do-broken = The connection broke before the mail server confirmed the letter; it may have left. Ask the recipient before you send it again.
+dispatch-mail-why-not-configured = sending e-mail is not set up
+dispatch-mail-do-not-configured = The administrator names the mail server (smtp_host) and the sender (mail_from) in the server’s configuration.
+dispatch-mail-why-too-long = the letter is too long
+dispatch-mail-do-too-long = Shorten the text and send it again.
+dispatch-mail-why-answer = the mail server’s answer makes no sense
+dispatch-mail-do-answer = The administrator checks whether smtp_host and smtp_port really name a mail server (SMTP). If other letters arrive, ask the recipient whether this one did too.
+dispatch-mail-why-name = the mail server was not found
+dispatch-mail-do-name = There is no such server name, or this server has no internet. The administrator checks smtp_host and the connection.
+dispatch-mail-why-certificate = the mail server’s certificate is not trusted
+dispatch-mail-do-certificate = The certificate has expired, is for another name, or is unknown to this server. The administrator checks smtp_host and whether ca-certificates are installed.
+dispatch-mail-why-starttls = the mail server offers no encrypted connection
+dispatch-mail-do-starttls = Letters are not sent unencrypted. The administrator chooses smtp_security = "tls" (usually with port 465) or another mail server.
+dispatch-mail-why-auth = the mail server does not accept the user or the password
+dispatch-mail-do-auth = The administrator checks smtp_user and the password (EKLASE_SMTP_PASSWORD).
+dispatch-mail-why-sender = the mail server does not accept the sender
+dispatch-mail-do-sender = The administrator checks whether this mail server may send from the address in mail_from, and whether it wants a user and a password.
+dispatch-mail-why-refused = the mail server refused the letter
+dispatch-mail-do-refused = Check the recipient’s e-mail address. If it is right, the administrator finds the reason in the mail server’s log.
+dispatch-mail-why-busy = the mail server does not take the letter for now
+dispatch-mail-do-busy = The system tries again by itself. If that goes on, the recipient’s mailbox may be full; the administrator sees the reason in the mail server’s log.
+dispatch-mail-why-lost = the letter could not be prepared
+dispatch-mail-do-lost = Send it again. If that goes on, tell the administrator.
+
 # The list
 dispatch-messages = Messages sent
-dispatch-messages-text = Text messages to parents and staff. Texts and passwords are not kept.
+dispatch-messages-text = Text messages and e-mails to parents and staff. Their texts and passwords are not kept.
 dispatch-to = Recipient
 dispatch-kind = Message
 dispatch-at = Made
@@ -63,7 +93,7 @@ dispatch-state = State
 dispatch-again = Send again
 dispatch-older = Older messages
 dispatch-none = No message has been sent yet
-dispatch-none-text = Messages appear here when a parent or a member of staff is sent a one-time password.
+dispatch-none-text = Messages appear here when a parent or a member of staff is sent, for example, a one-time password or a confirmation code.
 dispatch-none-bad = There are no unsent messages
 dispatch-show-bad = Show unsent
 dispatch-show-all = Show all
@@ -133,6 +163,6 @@ dispatch-trial-answer = The gateway’s answer:
 # The demo’s telephone
 dispatch-outbox = The demo’s telephone
 dispatch-outbox-brand = Demo
-dispatch-outbox-text = The text messages that parents and staff would get from a real system. They are kept only until the demo ends.
-dispatch-outbox-empty = No text message yet.
+dispatch-outbox-text = The text messages and e-mails that parents and staff would get from a real system. They are kept only until the demo ends.
+dispatch-outbox-empty = No message yet.
 dispatch-refresh = Refresh

@@ -53,9 +53,39 @@ dispatch-do-ill = Kļūda ir pakalpojuma sniedzēja pusē. Sistēma mēģinās v
 dispatch-why-lost = ziņu neizdevās sagatavot
 dispatch-do-lost = Sūtiet vēlreiz. Ja kļūda atkārtojas, ziņojiet sistēmas uzturētājam.
 
+# Kas notika ar vēstuli (e-pasts)
+dispatch-mail-why-no-answer = pasta serveris neatbild
+dispatch-mail-do-no-answer = Savienojumu ar pasta serveri neizdevās izveidot; vēstule nav nosūtīta. Sistēma mēģinās vēlreiz pati. Ja tas atkārtojas, sistēmas uzturētājs pārbauda smtp_host un smtp_port.
+dispatch-mail-why-slow = pasta serveris neatbildēja laikā
+dispatch-mail-do-slow = Vēstule tika nodota, bet pasta serveris laikā to neapstiprināja; tā varēja aiziet. Pajautājiet saņēmējam, pirms sūtāt vēlreiz.
+dispatch-mail-why-broken = savienojums ar pasta serveri pārtrūka
+dispatch-mail-do-broken = Savienojums pārtrūka, pirms pasta serveris vēstuli apstiprināja; tā varēja aiziet. Pajautājiet saņēmējam, pirms sūtāt vēlreiz.
+dispatch-mail-why-not-configured = e-pasta sūtīšana nav iestatīta
+dispatch-mail-do-not-configured = Sistēmas uzturētājs servera iestatījumos norāda pasta serveri (smtp_host) un sūtītāju (mail_from).
+dispatch-mail-why-too-long = vēstule ir par garu
+dispatch-mail-do-too-long = Saīsiniet tekstu un sūtiet vēlreiz.
+dispatch-mail-why-answer = pasta servera atbildi nevar saprast
+dispatch-mail-do-answer = Sistēmas uzturētājs pārbauda, vai smtp_host un smtp_port tiešām norāda uz pasta serveri (SMTP). Ja citas vēstules pienāk, pajautājiet saņēmējam, vai pienāca arī šī.
+dispatch-mail-why-name = pasta serveris nav atrasts
+dispatch-mail-do-name = Šāda servera nosaukuma nav, vai serverim nav interneta. Sistēmas uzturētājs pārbauda smtp_host un interneta savienojumu.
+dispatch-mail-why-certificate = pasta servera sertifikāts nav uzticams
+dispatch-mail-do-certificate = Sertifikāts ir beidzies, izdots citam nosaukumam vai to nepazīst šis serveris. Sistēmas uzturētājs pārbauda smtp_host un to, vai serverī ir ca-certificates.
+dispatch-mail-why-starttls = pasta serveris nepiedāvā šifrētu savienojumu
+dispatch-mail-do-starttls = Nešifrētas vēstules netiek sūtītas. Sistēmas uzturētājs izvēlas smtp_security = "tls" (parasti ar portu 465) vai citu pasta serveri.
+dispatch-mail-why-auth = pasta serveris nepieņem lietotāju vai paroli
+dispatch-mail-do-auth = Sistēmas uzturētājs pārbauda smtp_user un paroli (EKLASE_SMTP_PASSWORD).
+dispatch-mail-why-sender = pasta serveris nepieņem sūtītāju
+dispatch-mail-do-sender = Sistēmas uzturētājs pārbauda, vai no adreses mail_from šis pasta serveris drīkst sūtīt un vai tam nav vajadzīgs lietotājs un parole.
+dispatch-mail-why-refused = pasta serveris vēstuli noraidīja
+dispatch-mail-do-refused = Pārbaudiet saņēmēja e-pasta adresi. Ja tā ir pareiza, sistēmas uzturētājs noskaidro iemeslu pasta servera žurnālā.
+dispatch-mail-why-busy = pasta serveris vēstuli pagaidām nepieņem
+dispatch-mail-do-busy = Sistēma mēģinās vēlreiz pati. Ja tas atkārtojas, saņēmēja pastkaste var būt pilna; sistēmas uzturētājs iemeslu redz pasta servera žurnālā.
+dispatch-mail-why-lost = vēstuli neizdevās sagatavot
+dispatch-mail-do-lost = Sūtiet vēlreiz. Ja kļūda atkārtojas, ziņojiet sistēmas uzturētājam.
+
 # Saraksts
 dispatch-messages = Nosūtītās ziņas
-dispatch-messages-text = Īsziņas vecākiem un darbiniekiem. Ziņu teksti un paroles netiek glabāti.
+dispatch-messages-text = Īsziņas un e-pasta vēstules vecākiem un darbiniekiem. To teksti un paroles netiek glabāti.
 dispatch-to = Saņēmējs
 dispatch-kind = Ziņa
 dispatch-at = Izveidota
@@ -63,7 +93,7 @@ dispatch-state = Stāvoklis
 dispatch-again = Sūtīt vēlreiz
 dispatch-older = Vecākas ziņas
 dispatch-none = Vēl nav nosūtīta neviena ziņa
-dispatch-none-text = Ziņas parādās šeit, kad vecākam vai darbiniekam uz tālruni nosūta vienreizēju paroli.
+dispatch-none-text = Ziņas parādās šeit, kad vecākam vai darbiniekam nosūta, piemēram, vienreizēju paroli vai apstiprinājuma kodu.
 dispatch-none-bad = Nenosūtītu ziņu nav
 dispatch-show-bad = Rādīt nenosūtītās
 dispatch-show-all = Rādīt visas
@@ -134,6 +164,6 @@ dispatch-trial-answer = Vārtejas atbilde:
 # Demonstrācijas tālrunis
 dispatch-outbox = Demonstrācijas tālrunis
 dispatch-outbox-brand = Demonstrācija
-dispatch-outbox-text = Šeit redzamas īsziņas, ko īstā sistēmā saņemtu vecāki un darbinieki. Tās glabājas tikai līdz demonstrācijas beigām.
-dispatch-outbox-empty = Vēl nav nevienas īsziņas.
+dispatch-outbox-text = Šeit redzamas īsziņas un e-pasta vēstules, ko īstā sistēmā saņemtu vecāki un darbinieki. Tās glabājas tikai līdz demonstrācijas beigām.
+dispatch-outbox-empty = Vēl nav nevienas ziņas.
 dispatch-refresh = Atjaunot

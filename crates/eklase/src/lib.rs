@@ -25,11 +25,14 @@ pub fn pages() -> Routes {
         .merge(people::routes())
         .merge(planning::routes())
         .merge(reports::routes())
+        .merge(tablet::routes())
 }
 
 /// Sign-in, which hashes or waits for the provider beside the request threads.
 pub fn asynchronous() -> Routes {
-    account::asynchronous_routes().merge(sso::asynchronous_routes())
+    account::asynchronous_routes()
+        .merge(sso::asynchronous_routes())
+        .merge(tablet::asynchronous_routes())
 }
 
 /// Every route with the action that it asks for: the route × role table is made of it.
@@ -52,6 +55,7 @@ pub const CATALOGUES: &[Catalogue] = &[
     planning::TEXTS,
     reports::TEXTS,
     sso::TEXTS,
+    tablet::TEXTS,
 ];
 
 /// All texts, joined.
@@ -62,7 +66,8 @@ pub fn texts() -> Result<Texts, BadCatalogue> {
 /// Every job, each with what it is lent.
 pub fn registry(tools: account::Tools) -> Registry {
     Registry::new()
-        .with::<account::SendPassword>(tools)
+        .with::<account::SendPassword>(tools.clone())
+        .with::<account::SendCode>(tools)
         .with::<import::ForgetDraft>(())
 }
 

@@ -21,7 +21,9 @@ pub mod totp;
 pub use hasher::Hasher;
 pub use means::Means;
 pub use proof::{Proof, prove, prove_alone};
-pub use queries::{Factors, Whose, Without, of, passkeys as passkeys_of, removed, without};
+pub use queries::{
+    Factors, Whose, Without, of, passkeys as passkeys_of, password_hash, removed, without,
+};
 
 use web::Routes;
 

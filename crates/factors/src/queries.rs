@@ -192,6 +192,7 @@ pub async fn require_from(
     Ok(())
 }
 
+/// Of the password, to verify it again.
 pub async fn password_hash(tx: &mut ReadTx, (institution, account): Whose) -> Result<String> {
     let row: Hash = tx
         .one(

@@ -5,6 +5,7 @@
 
 mod access;
 mod day;
+mod notices;
 mod queries;
 mod week;
 
@@ -14,7 +15,10 @@ use web::Routes;
 
 /// The pages of this domain.
 pub fn routes() -> Routes {
-    Routes::new().merge(day::routes()).merge(week::routes())
+    Routes::new()
+        .merge(day::routes())
+        .merge(notices::routes())
+        .merge(week::routes())
 }
 
 /// The texts of this domain.

@@ -232,6 +232,13 @@ pub fn day(text: &str) -> Option<Date> {
     fits.then(|| Date::new(year, month.parse().ok()?, day.parse().ok()?).ok())?
 }
 
+/// The new name; the kept one where the new is the same in capitals alone, as many lists write them.
+pub fn recased(new: &str, kept: Option<&str>) -> String {
+    let shouted = new.chars().all(|c| !c.is_lowercase());
+    let same = kept.filter(|kept| shouted && kept.to_uppercase() == new.to_uppercase());
+    same.unwrap_or(new).to_owned()
+}
+
 /// As people here write it.
 pub fn date(day: Date) -> String {
     format!("{:02}.{:02}.{:04}.", day.day(), day.month(), day.year())

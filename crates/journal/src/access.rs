@@ -6,12 +6,12 @@ use web::access::{anywhere, in_own_group};
 
 web::actions! {
     /// See a group's entries by day and by learning area
-    SEE on GroupId = "diary.see": [
+    SEE on GroupId = "diary.see" on_tablet: [
         anywhere(&[Role::Head, Role::Deputy, Role::Methodologist]),
         in_own_group(&[Role::GroupTeacher, Role::SubjectTeacher, Role::SpeechTherapist, Role::SocialPedagogue, Role::Assistant]),
     ];
     /// Write a day's entry (3.9, 3.19)
-    WRITE on (GroupId, Date) = "diary.write": [
+    WRITE on (GroupId, Date) = "diary.write" on_tablet: [
         anywhere(&[Role::Deputy]),
         in_own_group(&[Role::GroupTeacher]),
     ];

@@ -1,7 +1,8 @@
 //! The words that every crate shares: ids, roles, learning areas, marks, personal codes, telephone
-//! numbers and the Latvian order of names. Pure: no clock, no database, no async.
+//! numbers, e-mail addresses and the Latvian order of names. Pure: no clock, no database, no async.
 
 pub mod area;
+pub mod email;
 pub mod ids;
 pub mod mark;
 pub mod personal_code;
@@ -10,6 +11,7 @@ pub mod role;
 pub mod sorting;
 
 pub use area::Area;
+pub use email::Email;
 pub use ids::{
     AccountId, ChildId, ContactId, GroupId, HealthNoteId, InstitutionId, InvitationId, RequestId,
     RoleId, RolloverId, TimetableId, TopicEntryId, TopicId,

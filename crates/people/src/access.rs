@@ -19,6 +19,12 @@ web::actions! {
     ENTER_GROUP on Whole = "people.enter_group": [anywhere(&[Role::Superuser, Role::Head, Role::Deputy, Role::Clerk])];
     /// Change a group
     CHANGE_GROUP on GroupId = "people.change_group": [anywhere(&[Role::Superuser, Role::Head, Role::Deputy, Role::Clerk])];
+    /// See the year rollover's preview, its sums and what was done
+    SEE_ROLLOVER on Whole = "people.see_rollover" watched: [anywhere(&[Role::Superuser, Role::Head, Role::Deputy, Role::Clerk])];
+    /// Do the year rollover
+    ROLL_OVER on Whole = "people.roll_over": [anywhere(&[Role::Superuser, Role::Head, Role::Deputy, Role::Clerk])];
+    /// Undo the year rollover, until the first new entry
+    UNDO_ROLLOVER on Whole = "people.undo_rollover": [anywhere(&[Role::Superuser, Role::Head, Role::Deputy, Role::Clerk])];
     /// See a group's children
     CHILDREN on GroupId = "people.children" watched: [
         anywhere(&[Role::Head, Role::Deputy, Role::Methodologist, Role::Clerk]),
@@ -33,6 +39,10 @@ web::actions! {
     ];
     /// Change a child's file (3.12)
     CHANGE_FILE on ChildId = "people.change_file": [anywhere(&[Role::Clerk]), in_own_group(&[Role::GroupTeacher])];
+    /// Find a child by name, phone or code
+    SEARCH on Whole = "people.search" watched: [anywhere(&[Role::Head, Role::Deputy, Role::Methodologist, Role::Clerk, Role::GroupTeacher])];
+    /// See who sees a child's file and why (6.1)
+    WHO_SEES on ChildId = "people.who_sees": [anywhere(&[Role::Superuser, Role::Head, Role::Deputy])];
     /// See what to mind in a child's health
     HEALTH on ChildId = "people.health" watched: [
         anywhere(&[Role::Head, Role::Deputy]),

@@ -43,6 +43,8 @@ fn staff(field: &str) -> Option<&'static str> {
         "day" => "settings-day",
         "kind" => "settings-kind",
         "reason" => "settings-reason",
+        "controller" => "settings-controller",
+        "processor" => "settings-processor",
         _ => return None,
     })
 }

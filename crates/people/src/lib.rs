@@ -12,8 +12,11 @@ mod groups;
 mod institution;
 mod labels;
 pub mod roll;
+pub mod rollover;
+pub mod search;
 mod settings;
 mod staff;
+mod who;
 
 pub use days::calendar_of;
 pub use institution::{Founding, found};
@@ -28,8 +31,11 @@ pub fn routes() -> Routes {
         .merge(contacts::routes())
         .merge(file::routes())
         .merge(groups::routes())
+        .merge(rollover::routes())
+        .merge(search::routes())
         .merge(settings::routes())
         .merge(staff::routes())
+        .merge(who::routes())
 }
 
 /// The texts of these pages.

@@ -278,3 +278,121 @@ staff-end-employment = End employment
 staff-end-employment-hint = Every role and substitution ends on this day, and access with it. Everything the person wrote stays under their name.
 staff-last-day = Last working day
 group-room = Room
+
+rollover-title = Moving to the new school year
+rollover-year = School year { $from }/{ $to }
+rollover-intro = Usually the children stay in their group, which becomes a year older; children who turn seven leave on { $day }. Look through every group and change what is different. You will see the sums before anything is done.
+rollover-late = The new school year has begun. Marks entered since 1 September stay in the group in which they were made.
+rollover-done = Done: { $year }
+rollover-made = { $day } · { $who }
+rollover-undo = Undo
+rollover-undo-text = This can be undone until the first entry of the new school year. Groups, children and roles will be as they were.
+rollover-undone = The move to the new school year was undone
+rollover-not-done = Nothing was done
+rollover-not-undone = Nothing was undone
+rollover-overtaken = Groups, children or staff were changed meanwhile. Your choices are still here: look through them and go on.
+rollover-look-again = Not yet: correct what is shown below
+rollover-undo-over = This can no longer be undone: it was undone already, or the next one was done after it.
+rollover-undo-entries = This can no longer be undone: there are entries in the new school year.
+rollover-undo-children = This can no longer be undone: a child's group was changed since.
+rollover-undo-groups = This can no longer be undone: a group was changed since.
+rollover-undo-new = This can no longer be undone: the new group is in use.
+rollover-undo-staff = This can no longer be undone: a role was changed since.
+rollover-fate = Group
+rollover-fate-on = Goes on with its children
+rollover-fate-wait = Goes on, waits for new children
+rollover-fate-close = Closes on { $day }
+rollover-age = Age in the new year
+rollover-age-hint = Now { $old }; a year older: { $new }.
+rollover-all = All children of the group
+rollover-stay = Stay in this group
+rollover-leave = Leave on { $day }
+rollover-to = Move to “{ $name }”
+rollover-as-group = As the whole group
+rollover-exceptions = Children who do otherwise
+rollover-turns = { $n ->
+    [one] turns { $n }
+   *[other] turns { $n }
+}
+rollover-staff = If the group closes, these end on { $day }: { $who }.
+rollover-substitution = substitution
+rollover-new-groups = New groups
+rollover-new-groups-text = Leave this empty if there are none. A closed group's number is not given again.
+rollover-new-slot = New group no. { $n } of the list
+rollover-new-named = { $name } (new)
+rollover-more = One more group
+rollover-sums = Continue
+rollover-sums-title = The sums of the move
+rollover-quoted = “{ $name }”
+rollover-sum-stay = { $n ->
+    [one] { $n } child stays
+   *[other] { $n } children stay
+}
+rollover-sum-compulsory = the compulsory preparation begins
+rollover-sum-not-compulsory = no compulsory preparation any more
+rollover-sum-new = { $n ->
+    [one] { $n } new group
+   *[other] { $n } new groups
+}
+rollover-sum-move = { $n ->
+    [one] { $n } child moves to
+   *[other] { $n } children move to
+}
+rollover-sum-leave = { $n ->
+    [one] { $n } child leaves on
+   *[other] { $n } children leave on
+}
+rollover-sum-close = The group { $name } closes on { $day }
+rollover-sum-role = { $n ->
+    [one] { $n } role ends on
+   *[other] { $n } roles end on
+}
+rollover-at-once = The ages of the groups and their mark of compulsory preparation change at once; the children move on 1 September. Nothing is deleted; it can be undone until the first entry of the new school year.
+rollover-do = Do it
+rollover-back = Change the choices
+rollover-number-taken = Another group has that number, perhaps a closed one. Choose another.
+rollover-all-close = Every group closes. At least one has to go on, or there has to be a new one.
+rollover-close-coming = Children are planned in the group in the new year. Move them first.
+rollover-close-staff = Staff is planned in the group in the new year. Change their roles first.
+rollover-nobody = Nobody stays in the group. Close it, or choose that it waits for new children.
+rollover-own-closes = The group closes, so children cannot stay in it. Choose where they move.
+rollover-target-closes = The group they move to closes. Choose another.
+rollover-target-missing = The new group they move to is not filled in yet.
+rollover-leaves-later = The child has a group in the new year already and so does not leave.
+child-group-closes = This group closes. Enter the child in another group.
+
+who-title = Who sees the child's file
+who-staff = Staff
+who-families = Family
+who-nobody = Nobody of the family signs in.
+who-because = May see it because:
+who-changes = may change it
+who-reads = only reads
+who-never = never signed in
+who-last = last signed in { $day }
+who-anywhere = { $role } of the whole institution since { $day }
+who-in-group = { $role } of “{ $group }” since { $day }
+who-instead = stands in for { $name }, “{ $group }”, until { $day }
+who-family = { $kind } since { $day }
+who-invited = invited by { $name }
+
+search-title = Find a child
+search-hint = A name (also without diacritics), part of a telephone number, or the last five digits of a personal code.
+search-do = Search
+search-found = { $n ->
+    [one] { $n } child found
+   *[other] { $n } children found
+}
+search-more = The first are shown. Be more precise.
+
+settings-families = Families' data and applications
+settings-controller = Data controller
+settings-controller-hint = Such as the municipality.
+settings-processor = Data processor
+settings-processor-hint = Stands in the consents of the application; if empty, the institution processes the data.
+settings-requests-open = Parents may fill in the application on the institution's public page
+settings-more = Other settings
+settings-sms = SMS gateway
+settings-messages = Messages sent
+settings-security = Security of signing in
+settings-import = Import from a spreadsheet

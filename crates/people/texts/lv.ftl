@@ -283,3 +283,128 @@ staff-end-employment = Beigt darba attiecības
 staff-end-employment-hint = Visas lomas un aizvietošanas beidzas šajā dienā, un ar to beidzas piekļuve. Viss, ko darbinieks ir ierakstījis, paliek ar viņa vārdu.
 staff-last-day = Pēdējā darba diena
 group-room = Telpa
+
+rollover-title = Pāreja uz jauno mācību gadu
+rollover-year = { $from }./{ $to }. mācību gads
+rollover-intro = Parasti bērni paliek savā grupā, un tās vecums pieaug par gadu; bērni, kuriem apritēs septiņi gadi, beidz iestādi { $day } Pārskatiet katru grupu un mainiet to, kas ir citādi. Pirms pārejas redzēsiet kopsavilkumu.
+rollover-late = Jaunais mācību gads jau ir sācies. Atzīmes, kas kopš 1. septembra ir ievadītas, paliek grupā, kurā tās izdarītas.
+rollover-done = Pāreja ir veikta: { $year }
+rollover-made = { $day } · { $who }
+rollover-undo = Atcelt pāreju
+rollover-undo-text = Pāreju var atcelt, kamēr jaunajā mācību gadā nav pirmā ieraksta. Grupas, bērni un lomas būs tādi, kādi bija.
+rollover-undone = Pāreja uz jauno mācību gadu ir atcelta
+rollover-not-done = Pāreja nav veikta
+rollover-not-undone = Pāreja nav atcelta
+rollover-overtaken = Grupas, bērni vai darbinieki tikmēr ir mainīti. Jūsu izvēles ir palikušas: pārskatiet tās un turpiniet.
+rollover-look-again = Turpināt vēl nevar: labojiet norādīto
+rollover-undo-over = Šo pāreju vairs nevar atcelt: tā jau ir atcelta vai pēc tās ir veikta nākamā.
+rollover-undo-entries = Pāreju vairs nevar atcelt: jaunajā mācību gadā jau ir ieraksti.
+rollover-undo-children = Pāreju vairs nevar atcelt: kāda bērna grupa pēc tās ir mainīta.
+rollover-undo-groups = Pāreju vairs nevar atcelt: kāda grupa pēc tās ir mainīta.
+rollover-undo-new = Pāreju vairs nevar atcelt: jaunā grupa jau tiek lietota.
+rollover-undo-staff = Pāreju vairs nevar atcelt: kāda darbinieka loma pēc tās ir mainīta.
+rollover-fate = Grupa
+rollover-fate-on = Turpina ar saviem bērniem
+rollover-fate-wait = Turpina, gaida jaunus bērnus
+rollover-fate-close = Slēdz { $day }
+rollover-age = Vecums jaunajā gadā
+rollover-age-hint = Tagad { $old }; par gadu vecāki – { $new }.
+rollover-all = Visi grupas bērni
+rollover-stay = Paliek šajā grupā
+rollover-leave = Beidz iestādi { $day }
+rollover-to = Pāriet uz „{ $name }”
+rollover-as-group = Tāpat kā visa grupa
+rollover-exceptions = Bērni, kuriem ir citādi
+rollover-turns = { $n ->
+    [zero] kļūst { $n } gadu vecs
+    [one] kļūst { $n } gadu vecs
+   *[other] kļūst { $n } gadus vecs
+}
+rollover-staff = Ja grupu slēdz, { $day } beidzas: { $who }.
+rollover-substitution = aizvietošana
+rollover-new-groups = Jaunas grupas
+rollover-new-groups-text = Atstājiet tukšu, ja jaunu grupu nav. Numuru, kas bijis slēgtai grupai, jaunai grupai nedod.
+rollover-new-slot = Jaunā grupa Nr. { $n } sarakstā
+rollover-new-named = { $name } (jaunā)
+rollover-more = Vēl viena grupa
+rollover-sums = Turpināt
+rollover-sums-title = Pārejas kopsavilkums
+rollover-quoted = „{ $name }”
+rollover-sum-stay = { $n ->
+    [zero] paliek { $n } bērnu
+    [one] paliek { $n } bērns
+   *[other] paliek { $n } bērni
+}
+rollover-sum-compulsory = sākas obligātā sagatavošana
+rollover-sum-not-compulsory = obligātās sagatavošanas vairs nav
+rollover-sum-new = { $n ->
+    [zero] { $n } jaunu grupu
+    [one] { $n } jauna grupa
+   *[other] { $n } jaunas grupas
+}
+rollover-sum-move = { $n ->
+    [zero] { $n } bērnu pāriet uz
+    [one] { $n } bērns pāriet uz
+   *[other] { $n } bērni pāriet uz
+}
+rollover-sum-leave = { $n ->
+    [zero] { $n } bērnu beidz iestādi
+    [one] { $n } bērns beidz iestādi
+   *[other] { $n } bērni beidz iestādi
+}
+rollover-sum-close = Grupu { $name } slēdz { $day }
+rollover-sum-role = { $n ->
+    [zero] { $n } lomu beidzas
+    [one] { $n } loma beidzas
+   *[other] { $n } lomas beidzas
+}
+rollover-at-once = Grupu vecums un atzīme par obligāto sagatavošanu mainās uzreiz, bet bērni pāriet 1. septembrī. Nekas netiek dzēsts; pāreju var atcelt līdz pirmajam ierakstam jaunajā mācību gadā.
+rollover-do = Veikt pāreju
+rollover-back = Mainīt izvēles
+rollover-number-taken = Šāds numurs jau ir citai grupai, varbūt slēgtai. Izvēlieties citu.
+rollover-all-close = Visas grupas tiek slēgtas. Vismaz vienai jāturpina vai jābūt jaunai grupai.
+rollover-close-coming = Grupā jaunajā gadā jau ir paredzēti bērni. Vispirms pārceliet tos citur.
+rollover-close-staff = Grupā jaunajā gadā jau ir paredzēti darbinieki. Vispirms mainiet viņu lomas.
+rollover-nobody = Grupā neviens nepaliek. Slēdziet to vai izvēlieties, ka tā gaida jaunus bērnus.
+rollover-own-closes = Grupu slēdz, tāpēc bērni tajā nevar palikt. Izvēlieties, kurp viņi pāriet.
+rollover-target-closes = Grupu, uz kuru pāriet, slēdz. Izvēlieties citu.
+rollover-target-missing = Jaunā grupa, uz kuru pāriet, vēl nav aizpildīta.
+rollover-leaves-later = Bērnam jaunajā gadā jau ir paredzēta grupa, tāpēc iestādi viņš nebeidz.
+child-group-closes = Šo grupu slēdz. Ievadiet bērnu citā grupā.
+
+who-title = Kas redz bērna lietu
+who-staff = Darbinieki
+who-families = Ģimene
+who-nobody = Neviens no ģimenes nepieslēdzas.
+who-because = Redz, jo:
+who-changes = drīkst labot
+who-reads = tikai lasa
+who-never = nekad nav pieslēdzies
+who-last = pēdējo reizi pieslēdzies { $day }
+who-anywhere = { $role } visā iestādē kopš { $day }
+who-in-group = { $role } grupā „{ $group }” kopš { $day }
+who-instead = aizvieto: { $name }, grupa „{ $group }”, līdz { $day }
+who-family = { $kind } kopš { $day }
+who-invited = uzaicināja { $name }
+
+search-title = Meklēt bērnu
+search-hint = Vārds vai uzvārds (arī bez garumzīmēm), tālruņa numura daļa vai personas koda pēdējie pieci cipari.
+search-do = Meklēt
+search-found = { $n ->
+    [zero] Atrasti { $n } bērnu
+    [one] Atrasts { $n } bērns
+   *[other] Atrasti { $n } bērni
+}
+search-more = Rādīti pirmie. Precizējiet meklēto.
+
+settings-families = Ģimeņu dati un iesniegumi
+settings-controller = Datu pārzinis
+settings-controller-hint = Piemēram, pašvaldība.
+settings-processor = Datu apstrādātājs
+settings-processor-hint = Stāv iesnieguma piekrišanas tekstā; ja tukšs, datus apstrādā iestāde.
+settings-requests-open = Vecāki iesniegumu var aizpildīt iestādes publiskajā lapā
+settings-more = Citi iestatījumi
+settings-sms = Īsziņu vārteja
+settings-messages = Nosūtītās ziņas
+settings-security = Pieslēgšanās drošība
+settings-import = Importēt no tabulas

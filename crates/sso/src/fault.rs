@@ -3,7 +3,10 @@
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Response};
+use openidconnect::DiscoveryError;
 use web::{Answer, Door, Say, Visit};
+
+use crate::http;
 
 /// Why single sign-on did not end in a session or a link.
 #[derive(Debug, thiserror::Error)]
@@ -107,5 +110,27 @@ impl Fault {
                 .insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
         }
         Ok(response)
+    }
+}
+
+/// The whole chain of causes: the library's own messages hold no token.
+pub fn said(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        text = format!("{text}: {inner}");
+        cause = inner.source();
+    }
+    text
+}
+
+/// What discovery did not find.
+pub fn not_found(error: &DiscoveryError<http::Fault>) -> Fault {
+    let text = said(error);
+    match error {
+        DiscoveryError::Request(http::Fault::Address) => Fault::SetUp(text),
+        DiscoveryError::Request(_) => Fault::Down(text),
+        DiscoveryError::Response(status, _, _) if status.is_server_error() => Fault::Down(text),
+        _ => Fault::SetUp(text),
     }
 }

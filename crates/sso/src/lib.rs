@@ -10,6 +10,7 @@ mod attempt;
 mod client;
 mod fault;
 mod http;
+mod identity;
 mod links;
 mod profile;
 mod provider;
@@ -21,7 +22,8 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 pub use fault::Fault;
-pub use provider::{Identity, Provider, Recognised, recognised};
+pub use identity::{Identity, Recognised, recognised};
+pub use provider::Provider;
 pub use settings::{Keys, Matching, Secret, Settings, Words};
 use web::{App, Error, Result, Routes};
 

@@ -5,19 +5,18 @@
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
-use kernel::PersonalCode;
 use openidconnect::core::{CoreAuthenticationFlow, CoreErrorResponseType};
 use openidconnect::{
-    AuthenticationContextClass, AuthorizationCode, ClaimsVerificationError, CsrfToken,
-    DiscoveryError, IssuerUrl, LanguageTag, Nonce, OAuth2TokenResponse as _, PkceCodeChallenge,
-    PkceCodeVerifier, RequestTokenError, Scope, SignatureVerificationError, TokenResponse as _,
+    AuthenticationContextClass, AuthorizationCode, ClaimsVerificationError, CsrfToken, IssuerUrl,
+    LanguageTag, Nonce, OAuth2TokenResponse as _, PkceCodeChallenge, PkceCodeVerifier,
+    RequestTokenError, Scope, SignatureVerificationError, TokenResponse as _,
 };
-use serde_json::Value as Json;
 use tokio::sync::Mutex;
 
 use crate::client::{Claims, Known, Metadata, Tokens, Told};
-use crate::fault::Fault;
-use crate::http::{self, Http};
+use crate::fault::{Fault, not_found, said};
+use crate::http::Http;
+use crate::identity::{Identity, Recognised, json, recognised};
 use crate::settings::{Matching, Settings};
 
 /// After this, discovery and keys are fetched anew …
@@ -56,49 +55,8 @@ pub struct Start {
     pub verifier: String,
 }
 
-/// A value by which an account may be recognised at the first sign-in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Recognised {
-    /// An address that the provider has verified, in lower case
-    Email(String),
-    /// A personal code
-    Code(PersonalCode),
-}
-
-/// Who came back.
-#[derive(Debug)]
-pub struct Identity {
-    /// What the provider calls the person
-    pub subject: String,
-    /// The provider checked a second factor.
-    pub strong: bool,
-    /// What matching is configured to look at; a fault matters only where there is no link yet
-    pub recognised: Result<Option<Recognised>, Fault>,
-}
-
 fn since(now: Timestamp, then: Timestamp) -> SignedDuration {
     now.duration_since(then).abs()
-}
-
-/// The whole chain of causes: the library's own messages hold no token.
-fn said(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        text = format!("{text}: {inner}");
-        cause = inner.source();
-    }
-    text
-}
-
-fn not_found(error: &DiscoveryError<http::Fault>) -> Fault {
-    let text = said(error);
-    match error {
-        DiscoveryError::Request(http::Fault::Address) => Fault::SetUp(text),
-        DiscoveryError::Request(_) => Fault::Down(text),
-        DiscoveryError::Response(status, _, _) if status.is_server_error() => Fault::Down(text),
-        _ => Fault::SetUp(text),
-    }
 }
 
 /// Whether newer keys may help.
@@ -331,31 +289,5 @@ impl Provider {
             .await
             .map_err(|error| Fault::Down(format!("userinfo: {}", said(&error))))?;
         Ok(recognised(matching, &json(&told)?))
-    }
-}
-
-fn json(claims: &impl serde::Serialize) -> Result<Json, Fault> {
-    serde_json::to_value(claims).map_err(|fault| Fault::Refused(fault.to_string()))
-}
-
-/// The value to match, if the claims hold a usable one.
-pub fn recognised(matching: &Matching, claims: &Json) -> Option<Recognised> {
-    match matching {
-        Matching::Nothing => None,
-        Matching::Email { claim } => {
-            let verified = match claims.get("email_verified")? {
-                Json::Bool(yes) => *yes,
-                Json::String(text) => text == "true",
-                _ => false,
-            };
-            let email = claims.get(claim)?.as_str()?.trim().to_lowercase();
-            (verified && email.contains('@')).then_some(Recognised::Email(email))
-        }
-        Matching::PersonalCode { claim } => {
-            let text = claims.get(claim)?.as_str()?.trim();
-            // ETSI EN 319 412-1: a semantic identifier such as "PNOLV-320000-00011"
-            let code = text.strip_prefix("PNOLV-").unwrap_or(text);
-            code.parse().ok().map(Recognised::Code)
-        }
     }
 }

@@ -4,7 +4,7 @@ use bytes::{BufMut, BytesMut};
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use kernel::{
-    AccountId, Area, ChildId, ContactId, GroupId, HealthNoteId, InstitutionId, InvitationId, Mark,
+    AccountId, Area, ChildId, ContactId, Email, GroupId, HealthNoteId, InstitutionId, InvitationId, Mark,
     PersonalCode, Phone, RequestId, Role, RoleId, RolloverId, TimetableId, TopicEntryId, TopicId,
 };
 use rusqlite::types::{ToSqlOutput, ValueRef};
@@ -244,6 +244,18 @@ impl Column for PersonalCode {
 impl Column for Phone {
     fn value(&self) -> Value {
         Value::Text(self.e164())
+    }
+    fn from_sqlite(value: ValueRef<'_>) -> Result<Self> {
+        parse_text(value.as_str().ok())
+    }
+    fn from_postgres(row: &tokio_postgres::Row, index: usize) -> Result<Self> {
+        parse_text(row.try_get(index).ok())
+    }
+}
+
+impl Column for Email {
+    fn value(&self) -> Value {
+        Value::Text(self.as_str().to_owned())
     }
     fn from_sqlite(value: ValueRef<'_>) -> Result<Self> {
         parse_text(value.as_str().ok())

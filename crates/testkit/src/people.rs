@@ -159,6 +159,7 @@ pub fn secret(given_name: &str) -> String {
 
 /// Fills an empty database.
 pub async fn fill(db: &Db) {
+    use sha2::Digest as _;
     let mut tx = db.write().await.expect("a write");
     let start = date(2026, 9, 1);
     let now: jiff::Timestamp = NOW.parse().expect("an instant");
@@ -217,6 +218,15 @@ pub async fn fill(db: &Db) {
         .await
         .expect("a topic");
     }
+    tx.run(
+        sql!(
+            "INSERT INTO tablet (institution_id, id, token_hash, group_id, name, paired_by, paired_at)
+             VALUES (1, 1, $1, 1, 'Planšete pie durvīm', 6, $2)"
+        ),
+        params![sha2::Sha256::digest(secret("tablet")).to_vec(), now],
+    )
+    .await
+    .expect("a tablet");
     tx.commit().await.expect("a commit");
 }
 

@@ -69,6 +69,7 @@ enum Home {
 pub struct World {
     db: Db,
     service: Router,
+    app: App,
     clock: Clock,
     post: Post,
     home: Home,
@@ -114,7 +115,7 @@ async fn postgres_template() -> &'static String {
         .await
 }
 
-fn service(db: &Db, clock: Clock, post: &Post) -> Router {
+fn service(db: &Db, clock: Clock, post: &Post) -> (Router, App) {
     let config = Config {
         product: "E-klase".to_owned(),
         secure_cookies: false,
@@ -126,15 +127,17 @@ fn service(db: &Db, clock: Clock, post: &Post) -> Router {
     };
     let texts = eklase::texts().expect("texts");
     let app = App::new(db.clone(), clock, texts, config).expect("a state");
-    eklase::service_with(app, post.clone())
+    (eklase::service_with(app.clone(), post.clone()), app)
 }
 
 impl World {
     fn over(db: Db, home: Home) -> Self {
         let clock = Clock::fixed(NOW.parse().expect("an instant"));
         let post = Post::screen(Outbox::new());
+        let (service, app) = service(&db, clock, &post);
         Self {
-            service: service(&db, clock, &post),
+            service,
+            app,
             clock,
             post,
             db,
@@ -163,13 +166,13 @@ impl World {
         let local: DateTime = local.parse().expect("a local time");
         let zone = TimeZone::get("Europe/Riga").expect("a zone");
         self.clock = Clock::fixed(zone.to_timestamp(local).expect("an instant"));
-        self.service = service(&self.db, self.clock, &self.post);
+        (self.service, self.app) = service(&self.db, self.clock, &self.post);
         self
     }
 
     /// The same world with another way out for its messages.
     pub fn through(mut self, post: Post) -> Self {
-        self.service = service(&self.db, self.clock, &post);
+        (self.service, self.app) = service(&self.db, self.clock, &post);
         self.post = post;
         self
     }
@@ -287,6 +290,7 @@ impl World {
 
     /// The audit log of the first preschool, a line an entry: "attendance.mark by 6 child 1 group 1 day 2026-10-05".
     pub async fn audit(&self) -> Vec<String> {
+        self.app.looks_recorded().await;
         rows! {
             struct Line {
                 action: String,

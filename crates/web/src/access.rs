@@ -58,6 +58,8 @@ pub struct Action<S: ?Sized> {
     pub rules: &'static [Rule],
     /// Whether it shows children's data, so that reading leaves an audit entry.
     pub watched: bool,
+    /// Whether it opens on a group's shared tablet, for that group alone.
+    pub on_tablet: bool,
     #[doc(hidden)]
     pub subject: PhantomData<fn(&S)>,
 }
@@ -73,6 +75,8 @@ pub struct Line {
     pub rules: &'static [Rule],
     /// Whether reading is logged
     pub watched: bool,
+    /// Whether it opens on a group's tablet
+    pub on_tablet: bool,
 }
 
 /// Every action of the program, collected by the linker.
@@ -80,16 +84,17 @@ pub struct Line {
 pub static ACTIONS: [Line];
 
 /// A domain's permission table:
-/// `SEE on GroupId = "attendance.see" watched: [anywhere(&[Head]), in_own_group(&[GroupTeacher])];`
+/// `SEE on GroupId = "attendance.see" watched on_tablet: [anywhere(&[Head]), in_own_group(&[GroupTeacher])];`
 #[macro_export]
 macro_rules! actions {
-    ($(#[doc = $about:literal] $name:ident on $subject:ty = $key:literal $($watched:ident)? : [$($rule:expr),* $(,)?];)*) => {$(
+    ($(#[doc = $about:literal] $name:ident on $subject:ty = $key:literal $($flag:ident)* : [$($rule:expr),* $(,)?];)*) => {$(
         #[doc = $about]
         pub const $name: $crate::access::Action<$subject> = $crate::access::Action {
             name: $key,
             about: $about,
             rules: &[$($rule),*],
-            watched: $crate::actions!(@watched $($watched)?),
+            watched: $crate::actions!(@watched $($flag)*),
+            on_tablet: $crate::actions!(@on_tablet $($flag)*),
             subject: std::marker::PhantomData,
         };
         const _: () = {
@@ -100,17 +105,28 @@ macro_rules! actions {
                 about: $about,
                 rules: $name.rules,
                 watched: $name.watched,
+                on_tablet: $name.on_tablet,
             };
         };
     )*};
-    (@watched watched) => { true };
-    (@watched) => { false };
+    (@watched watched $($rest:ident)?) => { true };
+    (@watched $(on_tablet)?) => { false };
+    (@on_tablet $(watched)? on_tablet) => { true };
+    (@on_tablet $(watched)?) => { false };
 }
 
 impl<S> Action<S> {
     /// Whether the person may do it to a record with that reach: for showing a button only where it works.
     pub fn allows(&self, viewer: &Viewer, reach: Reach) -> bool {
-        decide(self.rules, viewer, reach) == Verdict::Allowed
+        self.opens_here(viewer, reach) && decide(self.rules, viewer, reach) == Verdict::Allowed
+    }
+
+    /// Whether the device opens it, whatever the person's roles: a group's shared tablet opens only what is marked
+    /// so, and only of its own group.
+    pub fn opens_here(&self, viewer: &Viewer, reach: Reach) -> bool {
+        viewer
+            .tablet
+            .is_none_or(|group| self.on_tablet && reach.group == Some(group))
     }
 }
 

@@ -99,6 +99,11 @@ impl App {
         }
     }
 
+    /// Waits until every look at children's data that was queued so far is on record.
+    pub async fn looks_recorded(&self) {
+        self.0.looks.written().await;
+    }
+
     pub(crate) fn db(&self) -> &Db {
         &self.0.db
     }

@@ -93,7 +93,7 @@ impl<T, S: Subject> DerefMut for Granted<T, S> {
 }
 
 impl Ask {
-    /// Asks to look. Looking at children's data is on record before the answer goes out.
+    /// Asks to look. A look at children's data is queued for the record before anything is shown.
     pub async fn read<S: Subject>(&self, action: &Action<S>, subject: S) -> Result<Reading<S>> {
         let mut tx = self.app.db().read().await?;
         let (on, record, reach) = self.grant(&mut tx, action, subject).await?;
@@ -109,8 +109,7 @@ impl Ask {
                 address: self.visit.from.clone(),
                 detail: json!({ "page": self.visit.address.chars().take(300).collect::<String>() }),
             };
-            self.visit
-                .keep(self.app.looks().record(on.viewer.institution.id, entry)?);
+            self.app.looks().record(on.viewer.institution.id, entry)?;
         }
         Ok(self.granted(tx, on, subject, record, (action.name, reach)))
     }
@@ -151,8 +150,11 @@ impl Ask {
     ) -> Result<(Context, S::Record, Reach)> {
         let token = self.visit.token.as_ref().ok_or(Error::SignIn)?;
         let now = self.app.now();
-        let viewer = find(tx, token, now).await?;
+        let (viewer, slides_to) = find(tx, token, now).await?;
         self.visit.speaks(viewer.language);
+        if let Some(until) = slides_to {
+            self.visit.slides(until);
+        }
         if !matches!(action.rules, [Rule::Signed]) {
             viewer.nothing_due()?;
         }
@@ -161,6 +163,11 @@ impl Ask {
         let reach = record
             .as_ref()
             .map_or_else(Reach::default, |record| subject.reach(record));
+        if let Some(group) = viewer.tablet
+            && !action.opens_here(&viewer, reach)
+        {
+            return Err(Error::OffTablet(group));
+        }
         match (decide(action.rules, &viewer, reach), record) {
             (Verdict::Allowed, Some(record)) => {
                 let say = Say::new(self.app.texts(), viewer.language);
@@ -244,16 +251,14 @@ impl<T, S: Subject> Granted<T, S> {
 impl<S: Subject> Reading<S> {
     /// The groups that the person reaches today.
     pub async fn groups(&mut self) -> Result<Vec<Group>> {
-        let (institution, account, today) = (self.institution(), self.account(), self.on.today);
-        groups_of(&mut self.tx, institution, account, today).await
+        groups_of(&mut self.tx, &self.on.viewer, self.on.today).await
     }
 }
 
 impl<S: Subject> Writing<S> {
     /// The groups that the person reaches today.
     pub async fn groups(&mut self) -> Result<Vec<Group>> {
-        let (institution, account, today) = (self.institution(), self.account(), self.on.today);
-        groups_of(&mut self.tx, institution, account, today).await
+        groups_of(&mut self.tx, &self.on.viewer, self.on.today).await
     }
 
     /// A new id.

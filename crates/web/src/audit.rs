@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use store::{WriteTx, params, rows, sql};
 
 pub use chain::{Verified, verify};
-pub(crate) use looks::{Looks, Receipt};
+pub(crate) use looks::Looks;
 
 use crate::error::Result;
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use kernel::GroupId;
 
 /// What a handler answers.
 pub type Answer = Result<Response, Error>;
@@ -31,6 +32,9 @@ pub enum Error {
     /// The role may not do this at all: 403 with whom to ask.
     #[error("not allowed: {0}")]
     Forbidden(&'static str),
+    /// A group's shared tablet opens only that group's day: 403, with the way back to it.
+    #[error("not on a tablet")]
+    OffTablet(GroupId),
     /// The request did not come from our own page: 403.
     #[error("cross-site request")]
     CrossSite,
@@ -67,7 +71,7 @@ impl Error {
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::PasswordDue | Self::FactorDue | Self::UndertakingDue => StatusCode::SEE_OTHER,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Forbidden(_) | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::Forbidden(_) | Self::OffTablet(_) | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
             Self::Unprocessable(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Conflict(_) => StatusCode::CONFLICT,
@@ -87,6 +91,7 @@ impl Error {
             }
             Self::NotFound => "error-not-found",
             Self::Forbidden(_) => "error-forbidden",
+            Self::OffTablet(_) => "error-off-tablet",
             Self::CrossSite => "error-cross-site",
             Self::Malformed(_) => "error-malformed",
             Self::Unprocessable(_) => "error-unprocessable",

@@ -20,6 +20,8 @@ struct FaultPage {
     status: u16,
     title: String,
     text: String,
+    /// The way on: its address and the key of its words
+    way: (String, &'static str),
     /// What was typed, to be sent again
     kept: Option<Kept>,
 }
@@ -53,6 +55,17 @@ fn text(say: &Say, error: &Error) -> String {
     }
 }
 
+/// Home; from a group's tablet back to the group's day.
+fn way(error: &Error) -> (String, &'static str) {
+    match error {
+        Error::OffTablet(group) => (
+            format!("/groups/{group}/attendance/today"),
+            "nav-attendance",
+        ),
+        _ => ("/".to_owned(), "go-home"),
+    }
+}
+
 /// In the person's language, or as problem details (RFC 9457).
 pub(crate) fn render(app: &App, visit: &Visit, error: &Error) -> Response {
     match error {
@@ -83,6 +96,7 @@ pub(crate) fn render(app: &App, visit: &Visit, error: &Error) -> Response {
             status: status.as_u16(),
             title,
             text,
+            way: way(error),
             kept,
         };
         page.render().map_or_else(

@@ -24,6 +24,7 @@ use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove
 use crate::app::{App, Config};
 use crate::error::{Error, Fault, Result};
 use crate::fault_page;
+use crate::viewer::slide;
 use crate::visit::{Visit, Visiting, cookie_of, session_cookie};
 
 /// The largest body of a form.
@@ -160,13 +161,26 @@ async fn handle(
     (visit, response)
 }
 
+/// Moves the end of a tablet's session. One that cannot be moved only ends earlier.
+async fn prolong(app: &App, visit: &Visit) {
+    let Some((token, until)) = visit.prolonged() else {
+        return;
+    };
+    let app = app.clone();
+    let moved = on_worker(async move {
+        let mut tx = app.db().write().await?;
+        slide(&mut tx, &token, until).await?;
+        Ok::<_, Error>(tx.commit().await?)
+    });
+    if let Ok(Err(fault)) | Err(fault) = moved.await {
+        tracing::warn!(%fault, "a tablet's session is not prolonged");
+    }
+}
+
 async fn around(app: App, request: Request, next: Next, on_thread: bool) -> Response {
     let head = request.method() == Method::HEAD;
     let (visit, response) = handle(&app, request, next, on_thread).await;
-    let response = match visit.recorded().await {
-        Ok(()) => response,
-        Err(error) => error.into_response(),
-    };
+    prolong(&app, &visit).await;
     let Some(Fault(error)) = response.extensions().get::<Fault>().cloned() else {
         return response;
     };

@@ -44,8 +44,8 @@ pub use sign_in_page::{SignInPage, own_path};
 pub use subject::{Applied, ChildName, Group, Subject, Whole};
 pub use texts::{Language, Say, Texts};
 pub use typed::{Differing, Kept, Typed};
-pub use viewer::{Institution, SessionToken, Tie, UNDERTAKING, Viewer};
-pub use visit::{LANGUAGE_COOKIE, Visit, Visiting, cookie_of, session_cookie};
+pub use viewer::{Institution, SessionToken, TABLET_IDLE, TABLET_MOST, Tie, UNDERTAKING, Viewer};
+pub use visit::{LANGUAGE_COOKIE, Visit, Visiting, cookie_of, session_cookie, tablet_cookie};
 
 #[doc(hidden)]
 pub use linkme;

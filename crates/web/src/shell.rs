@@ -110,31 +110,40 @@ impl Section {
     }
 }
 
+/// The sections of those who lead the institution.
+const LEADERS: (&[Section], &[Section]) = (
+    &[
+        Section::Home,
+        Section::Supervision,
+        Section::Attendance,
+        Section::Diary,
+        Section::Journal,
+        Section::Timetable,
+        Section::Children,
+        Section::Applications,
+        Section::Reports,
+        Section::Groups,
+        Section::Staff,
+        Section::Settings,
+    ],
+    &[
+        Section::Home,
+        Section::Supervision,
+        Section::Attendance,
+        Section::Diary,
+        Section::More,
+    ],
+);
+
 /// The sections of a role, those of the bottom bar first in their own list.
 fn sections(roles: &[Role]) -> (&'static [Section], &'static [Section]) {
     use Section::{
         Applications, Attendance, Children, Diary, Family, FamilyWeek, Groups, Home, Journal, More,
-        Profile, Reports, Settings, Staff, Supervision, Timetable,
+        Profile, Reports, Settings, Staff, Timetable,
     };
     let has = |list: &[Role]| roles.iter().any(|role| list.contains(role));
     if has(&[Role::Head, Role::Deputy, Role::Methodologist]) {
-        (
-            &[
-                Home,
-                Supervision,
-                Attendance,
-                Diary,
-                Journal,
-                Timetable,
-                Children,
-                Applications,
-                Reports,
-                Groups,
-                Staff,
-                Settings,
-            ],
-            &[Home, Supervision, Attendance, Diary, More],
-        )
+        LEADERS
     } else if has(&[Role::GroupTeacher]) {
         (
             &[
@@ -176,6 +185,9 @@ fn sections(roles: &[Role]) -> (&'static [Section], &'static [Section]) {
         )
     }
 }
+
+/// All that a group's tablet opens.
+const ON_TABLET: &[Section] = &[Section::Attendance, Section::Diary];
 
 /// The sections that are about one group.
 const OF_A_GROUP: [Section; 5] = [
@@ -236,6 +248,10 @@ pub struct Shell {
     pub switch: Vec<Switch>,
     /// Whether this is a parent's page
     pub parent: bool,
+    /// Whether it is on a group's tablet
+    pub tablet: bool,
+    /// Where the product's name leads
+    pub home: String,
     /// The page's address
     pub address: String,
 }
@@ -295,7 +311,10 @@ impl Shell {
     ) -> Self {
         let (viewer, say) = (&context.viewer, &context.say);
         let roles: Vec<Role> = viewer.roles().into_iter().collect();
-        let (side, bottom) = sections(&roles);
+        let (side, bottom) = match viewer.tablet {
+            Some(_) => (ON_TABLET, ON_TABLET),
+            None => sections(&roles),
+        };
         // the superuser enters people and sees no journal; the clerk's way into a group is its children
         let groups = if side.iter().any(|of| OF_A_GROUP.contains(of)) {
             groups
@@ -340,6 +359,10 @@ impl Shell {
                 .unwrap_or_default(),
             theme: viewer.theme.clone(),
             parent: roles.iter().all(|role| *role == Role::Parent),
+            home: Section::Attendance
+                .address(viewer.tablet, None)
+                .unwrap_or_else(|| "/".to_owned()),
+            tablet: viewer.tablet.is_some(),
             product: context.product.clone(),
             address: context.address.clone(),
             say: say.clone(),

@@ -27,6 +27,8 @@ pub struct SignInPage {
     pub demo: bool,
     /// A passkey alone may sign in: the installation has an address and a key.
     pub passkeys: bool,
+    /// The device is a group's tablet: a PIN opens the group's day, if that is what was asked for.
+    pub tablet: bool,
     /// The name of the provider of single sign-on, if there is one
     pub sso: Option<String>,
     /// Where its button leads
@@ -43,6 +45,16 @@ pub fn own_path(path: &str) -> &str {
     }
 }
 
+/// Whether the address is of what a group's tablet opens.
+fn of_the_day(address: &str) -> bool {
+    let mut parts = address.split(['/', '?']).skip(1);
+    let section = (parts.next(), parts.next(), parts.next());
+    matches!(
+        section,
+        (Some("groups"), Some(_), Some("attendance" | "diary"))
+    )
+}
+
 impl SignInPage {
     /// An empty form.
     pub fn new(app: &App, language: Language, next: &str) -> Self {
@@ -57,6 +69,7 @@ impl SignInPage {
             kept: String::new(),
             demo: config.demo,
             passkeys: config.key.is_some() && (config.demo || config.public_url.is_some()),
+            tablet: false,
             sso: config.sso.clone(),
             sso_address: format!("/login/sso?{query}"),
         }
@@ -71,6 +84,8 @@ impl SignInPage {
             }
             page.fault = Some(page.say.t("sign-in-session-over"));
         }
+        // what was being typed elsewhere could not be sent from there
+        page.tablet = visit.tablet.is_some() && (page.kept.is_empty() || of_the_day(&page.next));
         page
     }
 }

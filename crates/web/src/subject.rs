@@ -6,6 +6,7 @@ use store::{ReadTx, params, rows, sql};
 
 use crate::access::Reach;
 use crate::error::Result;
+use crate::viewer::Viewer;
 
 rows! {
     /// A group, as every page about one shows it.
@@ -237,13 +238,9 @@ impl Subject for RequestId {
     }
 }
 
-/// The groups that a person reaches today, by number: the same tie as a single group's permission.
-pub(crate) async fn groups_of(
-    tx: &mut ReadTx,
-    institution: InstitutionId,
-    account: AccountId,
-    today: Date,
-) -> Result<Vec<Group>> {
+/// The groups that a person reaches today, by number: the same tie as a single group's permission. On a group's
+/// tablet it is that group alone.
+pub(crate) async fn groups_of(tx: &mut ReadTx, viewer: &Viewer, today: Date) -> Result<Vec<Group>> {
     Ok(tx
         .all(
             sql!(
@@ -251,13 +248,14 @@ pub(crate) async fn groups_of(
                    FROM child_group g
                   WHERE g.institution_id = $1
                     AND (g.closed_on IS NULL OR g.closed_on >= $3)
+                    AND (CAST($4 AS BIGINT) IS NULL OR g.id = $4)
                     AND EXISTS (SELECT 1 FROM staff_tie t
                                  WHERE t.institution_id = $1 AND t.account_id = $2
                                    AND (t.group_id IS NULL OR t.group_id = g.id) AND t.from_on <= $3
                                    AND (t.to_on IS NULL OR t.to_on >= $3))
                   ORDER BY g.number"
             ),
-            params![institution, account, today],
+            params![viewer.institution.id, viewer.account, today, viewer.tablet],
         )
         .await?)
 }

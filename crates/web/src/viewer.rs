@@ -1,5 +1,7 @@
 //! Who is looking: the signed-in person with the ties that hold today, read anew for every request.
 
+mod tablet;
+
 use std::collections::BTreeSet;
 
 use calendar::DeadlineTimes;
@@ -10,6 +12,9 @@ use kernel::{AccountId, Area, ChildId, GroupId, InstitutionId, Role};
 use sha2::{Digest, Sha256};
 use store::{ReadTx, params, rows, sql};
 
+pub(crate) use tablet::slide;
+pub use tablet::{TABLET_IDLE, TABLET_MOST};
+
 use crate::error::{Error, Result};
 use crate::texts::Language;
 
@@ -17,7 +22,9 @@ rows! {
     /// The session's own row, with the person's and the institution's settings.
     struct SessionRow {
         account_id: AccountId,
+        created_at: Timestamp,
         expires_at: Timestamp,
+        tablet_group: Option<GroupId>,
         given_name: String,
         surname: String,
         language: Language,
@@ -104,6 +111,8 @@ pub struct Viewer {
     pub undertaking_due: bool,
     /// Where
     pub institution: Institution,
+    /// On the shared tablet of this group, opened by PIN: only its own day opens (issue 3.8).
+    pub tablet: Option<GroupId>,
     /// Every tie that holds today.
     pub ties: Vec<Tie>,
 }
@@ -183,12 +192,13 @@ fn clock_time(text: &str) -> Result<civil::Time> {
 /// The version of the undertaking of confidentiality (5.2): raised when its words change, so that it is accepted anew.
 pub const UNDERTAKING: i64 = 1;
 
-/// The session with its person and institution, in one question.
+/// The session with its person and institution, in one question. One that was opened by PIN on a tablet is there only
+/// while the tablet is paired and the PIN is the same.
 async fn session(tx: &mut ReadTx, token: &SessionToken) -> Result<Option<SessionRow>> {
     Ok(tx
         .opt(
             sql!(
-                "SELECT s.account_id, s.expires_at, a.given_name, a.surname, a.language, a.theme,
+                "SELECT s.account_id, s.created_at, s.expires_at, t.group_id AS tablet_group, a.given_name, a.surname, a.language, a.theme,
                         (a.must_change AND NOT s.by_sso) AS must_change, a.disabled_at, i.name AS institution, i.short_name,
                         i.timezone, i.absences_due, i.diary_due, z.second_factor_from,
                         CASE WHEN z.second_factor_from IS NULL OR s.strong THEN (1 = 1)
@@ -205,7 +215,14 @@ async fn session(tx: &mut ReadTx, token: &SessionToken) -> Result<Option<Session
                    JOIN account a ON a.institution_id = s.institution_id AND a.id = s.account_id
                    JOIN institution i ON i.id = s.institution_id
                    LEFT JOIN security_setting z ON z.institution_id = s.institution_id
-                  WHERE s.institution_id = $1 AND s.token_hash = $2"
+                   LEFT JOIN tablet t ON t.institution_id = s.institution_id AND t.id = s.tablet_id
+                                     AND t.revoked_at IS NULL
+                  WHERE s.institution_id = $1 AND s.token_hash = $2
+                    AND (s.tablet_id IS NULL
+                         OR t.id IS NOT NULL
+                            AND EXISTS (SELECT 1 FROM staff_pin p
+                                         WHERE p.institution_id = s.institution_id
+                                           AND p.account_id = s.account_id AND p.set_at <= s.created_at))"
             ),
             params![token.institution, token.hash, UNDERTAKING],
         )
@@ -232,8 +249,12 @@ async fn ties_on(
     Ok(ties.into_iter().filter(|tie| tie.holds_on(today)).collect())
 }
 
-/// The person behind a session, or [`Error::SignIn`].
-pub(crate) async fn find(tx: &mut ReadTx, token: &SessionToken, now: Timestamp) -> Result<Viewer> {
+/// The person behind a session with the moment to which the request prolongs it, or [`Error::SignIn`].
+pub(crate) async fn find(
+    tx: &mut ReadTx,
+    token: &SessionToken,
+    now: Timestamp,
+) -> Result<(Viewer, Option<Timestamp>)> {
     let row = session(tx, token).await?.ok_or(Error::SignIn)?;
     if row.expires_at <= now || row.disabled_at.is_some() {
         return Err(Error::SignIn);
@@ -251,7 +272,11 @@ pub(crate) async fn find(tx: &mut ReadTx, token: &SessionToken, now: Timestamp) 
     }
     let staff = ties.iter().any(|tie| tie.role != Role::Parent);
     let required = row.second_factor_from.is_some_and(|from| from <= today);
-    Ok(Viewer {
+    let slides_to = row
+        .tablet_group
+        .and_then(|_| tablet::slides_to((row.created_at, row.expires_at), now));
+    let viewer = Viewer {
+        tablet: row.tablet_group,
         factor_due: staff && required && !row.has_factor,
         undertaking_due: staff && !row.undertook,
         account: row.account_id,
@@ -268,5 +293,6 @@ pub(crate) async fn find(tx: &mut ReadTx, token: &SessionToken, now: Timestamp) 
             times,
         },
         ties,
-    })
+    };
+    Ok((viewer, slides_to))
 }

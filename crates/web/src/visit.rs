@@ -1,16 +1,15 @@
 //! One request as it came in: from where, with which session, and with which body.
 
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 use axum::extract::ConnectInfo;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use bytes::Bytes;
+use jiff::Timestamp;
 
 use crate::app::Config;
-use crate::audit::Receipt;
-use crate::error::Result;
 use crate::texts::Language;
 use crate::viewer::SessionToken;
 
@@ -20,6 +19,15 @@ pub const fn session_cookie(config: &Config) -> &'static str {
         "__Host-eklase"
     } else {
         "eklase"
+    }
+}
+
+/// The name of the cookie that a group's tablet is known by.
+pub const fn tablet_cookie(config: &Config) -> &'static str {
+    if config.secure_cookies {
+        "__Host-eklase-tablet"
+    } else {
+        "eklase-tablet"
     }
 }
 
@@ -36,13 +44,15 @@ pub struct Visit {
     pub from: String,
     /// The session, if the cookie has the form of one
     pub token: Option<SessionToken>,
+    /// What a device that was paired with a group brings along, likewise
+    pub tablet: Option<SessionToken>,
     /// Wants problem details rather than a page
     pub wants_json: bool,
     /// A form's body, kept to give it back with an error
     pub body: Bytes,
     language: OnceLock<Language>,
     cookie_language: Option<Language>,
-    receipts: Mutex<Vec<Receipt>>,
+    slides: OnceLock<Timestamp>,
 }
 
 /// The value of a cookie.
@@ -52,7 +62,7 @@ pub fn cookie_of(headers: &HeaderMap, name: &str) -> Option<String> {
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(cookie::Cookie::split_parse)
-        .filter_map(std::result::Result::ok)
+        .filter_map(Result::ok)
         .find(|cookie| cookie.name() == name)
         .map(|cookie| cookie.value().to_owned())
 }
@@ -74,18 +84,21 @@ impl Visit {
             .map(|last| last.trim().chars().take(45).collect());
         let accept = header_of(&parts.headers, "accept").unwrap_or_default();
         let address = parts.uri.path_and_query().map_or("/", |both| both.as_str());
+        let token = |name: &str| {
+            cookie_of(&parts.headers, name).and_then(|value| SessionToken::parse(&value))
+        };
         Self {
             method: parts.method.clone(),
             address: address.to_owned(),
             from: forwarded.unwrap_or(peer),
-            token: cookie_of(&parts.headers, session_cookie(config))
-                .and_then(|value| SessionToken::parse(&value)),
+            token: token(session_cookie(config)),
+            tablet: token(tablet_cookie(config)),
             wants_json: accept.contains("application/json") && !accept.contains("text/html"),
             body,
             language: OnceLock::new(),
             cookie_language: cookie_of(&parts.headers, LANGUAGE_COOKIE)
                 .and_then(|value| value.parse().ok()),
-            receipts: Mutex::default(),
+            slides: OnceLock::new(),
         }
     }
 
@@ -103,21 +116,14 @@ impl Visit {
         self.language.set(language).ok();
     }
 
-    pub(crate) fn keep(&self, receipt: Receipt) {
-        self.receipts
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(receipt);
+    /// Prolongs the session once the answer is ready: a read holds no transaction that could do it.
+    pub(crate) fn slides(&self, until: Timestamp) {
+        self.slides.set(until).ok();
     }
 
-    /// Waits until every look of this request is on record.
-    pub(crate) async fn recorded(&self) -> Result<()> {
-        let receipts =
-            std::mem::take(&mut *self.receipts.lock().unwrap_or_else(PoisonError::into_inner));
-        for receipt in receipts {
-            receipt.wait().await?;
-        }
-        Ok(())
+    /// The session to prolong, and until when.
+    pub(crate) fn prolonged(&self) -> Option<(SessionToken, Timestamp)> {
+        Some((self.token.clone()?, *self.slides.get()?))
     }
 }
 

@@ -6,6 +6,7 @@ main-sections = Galvenās sadaļas
 change-group = Mainīt grupu
 group-age = { $age } gadi
 sign-out = Iziet
+tablet-finish = Pabeigt
 product-line = Elektroniskais žurnāls pirmsskolai
 breadcrumbs = Atrašanās vieta
 more-actions = Citas darbības
@@ -86,6 +87,7 @@ sign-in-trouble-staff = Darbiniekiem:
 sign-in-trouble-staff-text = paroli nomaina E-klases virslietotājs. Ja domājat, ka parole kļuvusi zināma citam, ziņojiet nekavējoties.
 sign-in-foot = Paroli nenododiet citām personām. Grupas datorā darba beigās spiediet „Iziet”.
 sign-in-session-over = Sesija ir beigusies. Pieslēdzieties, un ierakstītais tiks piedāvāts saglabāšanai.
+sign-in-by-pin = Atvērt grupas planšeti ar PIN
 sign-in-sso = Pieslēgties: { $provider }
 
 # Kļūdas
@@ -95,6 +97,8 @@ error-not-found = Šādas lapas nav
 error-not-found-text = Adrese nav pareiza, vai ieraksts nav Jums pieejams. Dodieties uz galveno lapu un izvēlieties sadaļu no jauna.
 error-forbidden = Šī darbība Jums nav atļauta
 error-forbidden-text = Jūsu lomai nav tiesību uz šo sadaļu. Ja tās ir vajadzīgas darbam, vērsieties pie E-klases virslietotāja vai iestādes vadītājas.
+error-off-tablet = Uz grupas planšetes tas netiek atvērts
+error-off-tablet-text = Uz grupas planšetes ar PIN var atvērt tikai šīs grupas apmeklējumu un dienu. Lai atvērtu pārējo, pieslēdzieties ar savu paroli, vislabāk citā ierīcē.
 error-cross-site = Pieprasījums noraidīts
 error-cross-site-text = Pieprasījums nav nosūtīts no šīs vietnes lapas. Atveriet lapu no jauna un mēģiniet vēlreiz.
 error-malformed = Pieprasījums nav saprotams

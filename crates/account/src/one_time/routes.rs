@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::Extension;
-use dispatch::{Kind, MessageId, NewMessage, Post};
+use dispatch::{Channel, Kind, MessageId, NewMessage, Post, To};
 use kernel::{AccountId, ChildId, ContactId, Phone, RequestId};
 use serde_json::json;
 use store::{params, rows, sql};
@@ -100,7 +100,7 @@ async fn hindrance<S: Subject>(
     if phone.is_none() {
         return Ok(Some("not-sent-no-phone"));
     }
-    let ready = post.outbox().is_some() || dispatch::is_configured(ok, institution).await?;
+    let ready = post.can(ok, institution, Channel::Sms).await?;
     Ok((!ready).then_some("not-sent-no-gateway"))
 }
 
@@ -117,7 +117,7 @@ async fn send<S: Subject>(
         kind: Kind::OneTimePassword,
         account: Some(account),
         child,
-        phone,
+        to: To::Phone(phone),
         by: Some(ok.account()),
         now: ok.on.now,
     };

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use dispatch::{MessageId, Post};
+use dispatch::{MessageId, Post, Text};
 use jobs::{Job, JobError, Work};
 use kernel::AccountId;
 use serde::{Deserialize, Serialize};
@@ -69,6 +69,9 @@ impl Job for SendPassword {
             Some(address) => say.a2("one-time-sms-at", "password", password, "address", address),
             None => say.a("one-time-sms", "password", password),
         };
-        tools.post.deliver(work, self.message, &text).await
+        tools
+            .post
+            .deliver(work, self.message, &Text::sms(text))
+            .await
     }
 }

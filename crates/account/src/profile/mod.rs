@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::Extension;
-use kernel::AccountId;
+use kernel::{AccountId, Role};
 use serde_json::json;
 use store::{params, rows, sql};
 use web::{
@@ -21,6 +21,18 @@ pub fn routes() -> Routes {
         .get("/more", more, &access::OWN)
 }
 
+/// Who works in groups (the tablet's domain has the rule itself).
+const WITH_PIN: [Role; 8] = [
+    Role::Head,
+    Role::Deputy,
+    Role::Methodologist,
+    Role::GroupTeacher,
+    Role::SubjectTeacher,
+    Role::SpeechTherapist,
+    Role::SocialPedagogue,
+    Role::Assistant,
+];
+
 #[derive(Template)]
 #[template(path = "profile/profile.html")]
 struct ProfilePage {
@@ -28,6 +40,8 @@ struct ProfilePage {
     language: &'static str,
     must_change: bool,
     sso: bool,
+    /// A PIN for the group's tablet is of use to the person.
+    pin: bool,
     fault: Option<&'static str>,
 }
 
@@ -46,6 +60,7 @@ async fn show(ask: Ask) -> Answer {
         language,
         must_change: ok.on.viewer.must_change,
         sso: ok.on.sso,
+        pin: ok.on.viewer.is(&WITH_PIN),
         fault: None,
     })
 }
@@ -128,6 +143,7 @@ async fn change_password(
             language,
             must_change: ok.on.viewer.must_change,
             sso: ok.on.sso,
+            pin: ok.on.viewer.is(&WITH_PIN),
             fault,
         });
     }

@@ -104,10 +104,28 @@ pub async fn open(
     Ok(Opened { session, to_tell })
 }
 
+/// Opens one on a group's tablet, where the PIN was right; its entry in the log is the tablet's.
+pub async fn open_on_tablet(
+    tx: &mut WriteTx,
+    whose: (InstitutionId, AccountId),
+    tablet: i64,
+    address: &str,
+    now: Timestamp,
+) -> Result<Opened> {
+    let session = session::open_on_tablet(tx, whose, tablet, address, now).await?;
+    let to_tell = false; // at the next sign-in with the password
+    Ok(Opened { session, to_tell })
+}
+
 /// On to the page that was asked for.
 pub fn go_on(door: &Door, visit: &Visit, form: &Form, opened: &Opened) -> Answer {
     let next = own_path(form.text("next"));
-    let mut response = match kept_form(form, next) {
+    go_to(door, visit, (next, form.text("kept")), opened)
+}
+
+/// On to that page, with the form that was being sent to it.
+pub fn go_to(door: &Door, visit: &Visit, (next, kept): (&str, &str), opened: &Opened) -> Answer {
+    let mut response = match kept_form(kept, next) {
         Some(kept) => resume(door, visit, kept)?,
         None if opened.to_tell => Redirect::to("/profile/security").into_response(),
         None => Redirect::to(next).into_response(),
@@ -134,8 +152,10 @@ struct ResumePage {
     kept: KeptForm,
 }
 
-fn kept_form(form: &Form, next: &str) -> Option<KeptForm> {
-    let body = form.get("kept").filter(|body| !body.is_empty())?;
+fn kept_form(body: &str, next: &str) -> Option<KeptForm> {
+    if body.is_empty() {
+        return None;
+    }
     let fields = parse_form(body.as_bytes()).ok()?.pairs().to_vec();
     Some(KeptForm {
         address: next.to_owned(),

@@ -8,4 +8,5 @@ mod routes;
 mod step;
 
 pub use admit::{Admitted, admit};
-pub use routes::{asynchronous_routes, routes};
+pub use arrive::{Opened, go_to, open_on_tablet, set_cookie};
+pub use routes::{asynchronous_routes, candidates_of, entered, routes};

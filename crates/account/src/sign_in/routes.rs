@@ -50,7 +50,9 @@ async fn show(
 ) -> Answer {
     let chosen: Option<Language> = wish.language.and_then(|text| text.parse().ok());
     let language = chosen.unwrap_or_else(|| visit.language());
-    let mut response = SignInPage::new(door.app(), language, &wish.next).into_response();
+    let mut page = SignInPage::new(door.app(), language, &wish.next);
+    page.tablet = visit.tablet.is_some();
+    let mut response = page.into_response();
     if let Some(language) = chosen {
         let cookie = format!(
             "{LANGUAGE_COOKIE}={}; Path=/; SameSite=Lax; Max-Age=31536000",
@@ -110,6 +112,31 @@ async fn candidates(door: Door, name: &Name, address: String) -> Result<Vec<Cand
         }
     })
     .await?
+}
+
+/// Whom a typed name can mean, within the limits: for linking another account of the same person.
+pub async fn candidates_of(door: &Door, typed: &str, address: &str) -> Result<Vec<Candidate>> {
+    let name = Name::parse(typed);
+    let now = door.app().now();
+    let mut tx = door.read().await?;
+    limits::check(&mut tx, &name.as_text(), address, now).await?;
+    match name {
+        Name::Code(code) => queries::by_code(&mut tx, code, now).await,
+        Name::Own(name) => queries::by_name(&mut tx, &name, now).await,
+    }
+}
+
+/// Counts a try at a name outside the sign-in page: a failure, or that it was right.
+pub async fn entered(door: &Door, typed: &str, address: &str, right: bool) -> Result<()> {
+    let name = Name::parse(typed).as_text();
+    let now = door.app().now();
+    let mut tx = door.write().await?;
+    if right {
+        limits::succeeded(&mut tx, &name).await?;
+    } else {
+        limits::failed(&mut tx, &name, address, now).await?;
+    }
+    Ok(tx.commit().await?)
 }
 
 /// Name and password in, a session out; the same answer in the same time for whatever is wrong.

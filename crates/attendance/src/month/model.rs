@@ -1,13 +1,11 @@
 //! The grid of a month. Pure.
 
-use std::collections::BTreeMap;
-
 use calendar::{Calendar, Day, Month};
 use jiff::civil::{Date, Weekday};
 use kernel::{ChildId, Mark};
 use people::roll::Pupil;
 
-use crate::records::{Confirmed, Marked};
+use crate::records::{Confirmed, MarkOfDay};
 
 /// A column: a weekday of the month, worked or not, or a moved working day.
 #[derive(Debug, Clone)]
@@ -107,19 +105,20 @@ fn columns(calendar: &Calendar, month: Month, today: Date) -> Vec<Column> {
     month.days().filter_map(shown).collect()
 }
 
-/// Lays out a month.
+/// Lays out a month; the marks stand by day and child.
 pub fn grid(
     calendar: &Calendar,
     (month, today): (Month, Date),
     pupils: Vec<Pupil>,
-    marks: &[Marked],
+    marks: &[MarkOfDay],
     confirmed: &[Confirmed],
 ) -> Grid {
     let mut columns = columns(calendar, month, today);
-    let marks: BTreeMap<(ChildId, Date), Mark> = marks
-        .iter()
-        .map(|row| ((row.child_id, row.on_date), row.mark))
-        .collect();
+    // the rows come by day and child: no map has to be built to find one
+    let mark_of = |child: ChildId, day: Date| {
+        let at = marks.binary_search_by_key(&(day, child), |row| (row.on_date, row.child_id));
+        at.ok().and_then(|at| marks.get(at)).map(|row| row.mark)
+    };
     let mut sums = [0; 3];
     let mut lines = Vec::with_capacity(pupils.len());
     for pupil in pupils {
@@ -129,7 +128,7 @@ pub fn grid(
             pupil,
         };
         for column in &mut columns {
-            let mark = marks.get(&(line.pupil.id, column.day)).copied();
+            let mark = mark_of(line.pupil.id, column.day);
             let cell = cell(&line.pupil, column, mark);
             if let Cell::Marked(mark) = cell {
                 if let Some(count) = sum_of(mark).and_then(|at| line.sums.get_mut(at)) {

@@ -94,8 +94,7 @@ pub async fn month_page(ask: &Ask, group: GroupId, month: Option<Month>) -> Resu
     let shell = ok.shell(Section::Attendance, Some(group)).await?;
     let calendar = calendar_of(&mut ok, institution).await?;
     let pupils = roll(&mut ok, institution, group, from, to).await?;
-    let marks = records::marks(&mut ok, institution, group, from, to).await?;
-    let confirmed = records::confirmations(&mut ok, institution, group, from, to).await?;
+    let (marks, confirmed) = records::month(&mut ok, institution, group, from, to).await?;
     let grid = grid(&calendar, (month, ok.on.today), pupils, &marks, &confirmed);
     let reach = Reach {
         group: Some(group),
@@ -108,7 +107,7 @@ pub async fn month_page(ask: &Ask, group: GroupId, month: Option<Month>) -> Resu
             .map(|column| ok.on.say.weekday_short(column.day))
             .collect(),
         may_mark: access::MARK.allows(&ok.on.viewer, reach),
-        may_report: ok.on.viewer.is(&REPORTERS),
+        may_report: ok.on.viewer.tablet.is_none() && ok.on.viewer.is(&REPORTERS),
         day_link: day_link(&calendar, group, month, ok.on.today),
         group: ok.record.clone(),
         shell,

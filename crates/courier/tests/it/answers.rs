@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use courier::{Gateway, Method, Outbox, Outcome, Secret, Sms};
+use courier::{Gateway, Method, Outbox, Outcome, Secret, Sms, To};
 
 use crate::server::{Does, client, gateway, ok, phone, send, settings, start, status};
 
@@ -236,7 +236,9 @@ async fn the_demo_keeps_the_last_two_hundred_on_its_screen() {
     }
     let shown = outbox.all();
     assert_eq!(shown.len(), 200);
-    assert_eq!((shown[0].text.as_str(), shown[0].phone), ("204", phone()));
+    assert_eq!(shown[0].text, "204");
+    assert_eq!(shown[0].to, To::Phone(phone()));
+    assert_eq!(shown[0].subject, None);
     assert_eq!(shown[199].text, "5");
     assert_eq!(
         Sms::None.send(phone(), "x", now).await,

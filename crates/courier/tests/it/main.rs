@@ -6,6 +6,12 @@ mod addresses;
 #[cfg(test)]
 mod answers;
 #[cfg(test)]
+mod letter;
+#[cfg(test)]
+mod mail;
+#[cfg(test)]
+mod mail_server;
+#[cfg(test)]
 mod server;
 #[cfg(test)]
 mod settings;

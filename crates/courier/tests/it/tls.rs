@@ -12,11 +12,11 @@ use tokio_rustls::TlsAcceptor;
 
 use crate::server::{act, ok, phone, settings, start};
 
-fn certificate() -> CertificateDer<'static> {
+pub fn certificate() -> CertificateDer<'static> {
     CertificateDer::from_pem_slice(include_bytes!("tls/cert.pem")).unwrap()
 }
 
-async fn secured() -> u16 {
+pub fn acceptor() -> TlsAcceptor {
     let key = PrivateKeyDer::from_pem_slice(include_bytes!("tls/key.pem")).unwrap();
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ServerConfig::builder_with_provider(provider)
@@ -25,11 +25,15 @@ async fn secured() -> u16 {
         .with_no_client_auth()
         .with_single_cert(vec![certificate()], key)
         .unwrap();
+    TlsAcceptor::from(Arc::new(config))
+}
+
+async fn secured() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     tokio::spawn(async move {
         let (stream, _) = listener.accept().await.unwrap();
-        if let Ok(stream) = TlsAcceptor::from(Arc::new(config)).accept(stream).await {
+        if let Ok(stream) = acceptor().accept(stream).await {
             act(stream, ok("7")).await;
         }
     });

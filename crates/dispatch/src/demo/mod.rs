@@ -1,4 +1,4 @@
-//! The demo's telephone: what a parent would have got, so that a visitor can read the one-time password.
+//! The demo's telephone and letter box: what a parent would have got, so that a visitor can read the one-time password.
 
 use askama::Template;
 use axum::extract::Extension;
@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use web::{Answer, Ask, Error, Routes, Say, page};
 
 use crate::post::Post;
+use crate::to::whole;
 
 pub(crate) fn routes() -> Routes {
     Routes::new().get_public("/demo/outbox", outbox)
@@ -13,7 +14,8 @@ pub(crate) fn routes() -> Routes {
 
 struct Shown {
     at: String,
-    phone: String,
+    to: String,
+    subject: Option<String>,
     text: String,
 }
 
@@ -33,7 +35,8 @@ async fn outbox(ask: Ask, Extension(post): Extension<Post>) -> Answer {
         .into_iter()
         .map(|one| Shown {
             at: say.time(one.at, &zone),
-            phone: one.phone.to_string(),
+            to: whole(&one.to),
+            subject: one.subject,
             text: one.text,
         })
         .collect();

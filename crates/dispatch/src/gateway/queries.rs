@@ -45,6 +45,17 @@ pub(crate) async fn kept(tx: &mut ReadTx, institution: InstitutionId) -> Result<
     .await
 }
 
+/// Whether the institution has set one up.
+pub(crate) async fn is_set(tx: &mut ReadTx, institution: InstitutionId) -> Result<bool> {
+    let found: Option<(i64,)> = tx
+        .opt(
+            sql!("SELECT revision FROM sms_gateway WHERE institution_id = $1"),
+            params![institution],
+        )
+        .await?;
+    Ok(found.is_some())
+}
+
 /// Sets it up, for the first time or anew.
 pub(crate) async fn set(
     tx: &mut WriteTx,

@@ -14,6 +14,7 @@ use super::{model, queries};
 use crate::access;
 use crate::post::Post;
 use crate::status::{advice, why};
+use crate::to::Channel;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -146,8 +147,8 @@ async fn trial(ask: Ask, Extension(post): Extension<Post>, form: Form) -> Answer
     .await?;
     let trial = Trial {
         sent,
-        words: why(&say, Some(&code)),
-        advice: advice(&say, Some(&code)),
+        words: why(&say, Channel::Sms, Some(&code)),
+        advice: advice(&say, Channel::Sms, Some(&code)),
         answer: told.answer,
     };
     page(&GatewayPage {

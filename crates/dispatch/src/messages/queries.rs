@@ -1,18 +1,21 @@
 //! The list of messages.
 
 use jiff::Timestamp;
-use kernel::{InstitutionId, Phone};
+use kernel::{Email, InstitutionId, Phone};
 use store::{ReadTx, Result, params, rows, sql};
 
 use crate::message::{Kind, MessageId};
 use crate::status::{State, Status};
+use crate::to::{Channel, masked, of_columns};
 
 rows! {
     /// One line of the list.
     pub(super) struct Line {
         pub(super) id: MessageId,
         pub(super) kind: Kind,
-        pub(super) phone: Phone,
+        channel: Channel,
+        phone: Option<Phone>,
+        email: Option<Email>,
         state: State,
         attempts: i64,
         last_error: Option<String>,
@@ -35,6 +38,7 @@ fn name(given: Option<&String>, surname: Option<&String>) -> Option<String> {
 impl Line {
     pub(super) fn status(&self) -> Status {
         Status {
+            channel: self.channel,
             state: self.state,
             attempts: self.attempts,
             last_error: self.last_error.clone(),
@@ -42,6 +46,12 @@ impl Line {
             sent_at: self.sent_at,
             next_at: self.next_at,
         }
+    }
+
+    /// "•• ••• 616", "l…@piemers.lv"
+    pub(super) fn address(&self) -> String {
+        let to = of_columns(self.phone, self.email.clone());
+        to.as_ref().map(masked).unwrap_or_default()
     }
 
     pub(super) fn to(&self) -> Option<String> {
@@ -66,8 +76,8 @@ pub(super) async fn list(
 ) -> Result<Vec<Line>> {
     tx.all(
         sql!(
-            "SELECT m.id, m.kind, m.phone, m.state, m.attempts, m.last_error, m.created_at, m.sent_at,
-                    m.next_at, a.given_name AS to_given_name, a.surname AS to_surname,
+            "SELECT m.id, m.kind, m.channel, m.phone, m.email, m.state, m.attempts, m.last_error, m.created_at,
+                    m.sent_at, m.next_at, a.given_name AS to_given_name, a.surname AS to_surname,
                     c.given_name AS child_given_name, c.surname AS child_surname,
                     b.given_name AS by_given_name, b.surname AS by_surname
                FROM message_now m

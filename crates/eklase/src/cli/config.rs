@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use courier::{Client, Secret};
+use courier::{Client, Login, Mail, Mailer, Secret, Security, Sender, Server};
 use dispatch::Post;
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
@@ -59,18 +59,8 @@ impl SmsKeys {
 
     /// The gateway's secret, if there is one.
     pub fn secret(&self) -> Result<Option<Secret>, Failure> {
-        // read here and not with the other keys: a secret of digits only would become a number there
-        let text = match (std::env::var("EKLASE_SMS_SECRET"), &self.sms_secret_file) {
-            (Ok(text), _) => text,
-            (Err(_), None) => return Ok(None),
-            (Err(_), Some(file)) => std::fs::read_to_string(file).map_err(|fault| {
-                Failure::said(format!(
-                    "the file {} with the SMS secret cannot be read ({fault}): check sms_secret_file",
-                    file.display()
-                ))
-            })?,
-        };
-        Ok((!text.trim().is_empty()).then(|| Secret::new(&text, &self.hosts())))
+        let file = ("sms_secret_file", self.sms_secret_file.as_ref());
+        secret("EKLASE_SMS_SECRET", file, &self.hosts())
     }
 
     /// The way out.
@@ -79,6 +69,123 @@ impl SmsKeys {
             .map_err(|fault| Failure::said(fault.to_string()))?;
         Ok(Post::gateways(client, self.secret()?))
     }
+}
+
+/// Which mail server takes letters. The password itself stands in `EKLASE_SMTP_PASSWORD` or in a file.
+#[derive(Debug, Clone, Default, Args, Serialize, Deserialize)]
+pub struct MailKeys {
+    /// The mail server that takes the installation's e-mails (default: none, and no e-mail is sent)
+    #[arg(long, value_name = "HOST")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smtp_host: Option<String>,
+    /// Its port (default: 587)
+    #[arg(long, value_name = "PORT")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smtp_port: Option<u16>,
+    /// starttls (default), tls (default with port 465), or plain, which wants --smtp-allow-insecure too
+    #[arg(long, value_name = "HOW")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smtp_security: Option<String>,
+    /// The user's name at the mail server (default: it asks for none)
+    #[arg(long, value_name = "NAME")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smtp_user: Option<String>,
+    /// The file with the user's password at the mail server (or set EKLASE_SMTP_PASSWORD)
+    #[arg(long, value_name = "FILE")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smtp_password_file: Option<PathBuf>,
+    /// Who e-mails are from, such as "E-klase <eklase@example.lv>"
+    #[arg(long, value_name = "SENDER")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail_from: Option<String>,
+    /// Let the mail server be spoken to without encryption: tests, or a relay on this machine
+    #[arg(long)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub smtp_allow_insecure: bool,
+}
+
+impl MailKeys {
+    /// The mail server, if there is one; what is missing or wrong otherwise.
+    pub fn mailer(&self) -> Result<Option<Mailer>, Failure> {
+        let Some(host) = &self.smtp_host else {
+            return match (&self.mail_from, &self.smtp_user) {
+                (None, None) => Ok(None),
+                _ => Err(Failure::said(
+                    "smtp_host is missing: set it to the mail server, such as smtp.example.lv",
+                )),
+            };
+        };
+        let from = self.mail_from.as_deref().ok_or_else(|| {
+            Failure::said(
+                "mail_from is missing: set it to the sender, such as \"E-klase <eklase@example.lv>\"",
+            )
+        })?;
+        let from: Sender = from
+            .parse()
+            .map_err(|bad| Failure::said(format!("mail_from cannot be used: {bad}")))?;
+        let port = self.smtp_port.unwrap_or(587);
+        let security = self.security(port)?;
+        let server = Server::new((host, port), security, self.login()?, from)
+            .map_err(|bad| Failure::said(format!("smtp_host cannot be used: {bad}")))?;
+        let mailer = Mailer::new(server).map_err(|fault| Failure::said(fault.to_string()))?;
+        Ok(Some(mailer))
+    }
+
+    /// The way out for letters.
+    pub fn mail(&self) -> Result<Mail, Failure> {
+        let mailer = self.mailer()?;
+        Ok(mailer.map_or(Mail::None, |mailer| Mail::Smtp(Box::new(mailer))))
+    }
+
+    fn security(&self, port: u16) -> Result<Security, Failure> {
+        let security = match &self.smtp_security {
+            None => Security::of_port(port),
+            Some(text) => text
+                .parse()
+                .map_err(|bad| Failure::said(format!("smtp_security cannot be used: {bad}")))?,
+        };
+        if security == Security::Plain && !self.smtp_allow_insecure {
+            return Err(Failure::said(
+                "smtp_security = \"plain\" sends passwords and letters unencrypted: it wants smtp_allow_insecure too",
+            ));
+        }
+        Ok(security)
+    }
+
+    fn login(&self) -> Result<Option<Login>, Failure> {
+        let file = ("smtp_password_file", self.smtp_password_file.as_ref());
+        let password = secret("EKLASE_SMTP_PASSWORD", file, &[])?;
+        match (self.smtp_user.clone(), password) {
+            (None, None) => Ok(None),
+            (Some(user), Some(password)) => Ok(Some(Login { user, password })),
+            (Some(_), None) => Err(Failure::said(
+                "the mail server's password is missing: set EKLASE_SMTP_PASSWORD or smtp_password_file",
+            )),
+            (None, Some(_)) => Err(Failure::said(
+                "smtp_user is missing: set it to the user's name that the password belongs to",
+            )),
+        }
+    }
+}
+
+/// A secret of the environment or, without it, of the file that the key names. It is read here and not with the other
+/// keys: one of digits only would become a number there.
+fn secret(
+    variable: &str,
+    (key, file): (&str, Option<&PathBuf>),
+    hosts: &[String],
+) -> Result<Option<Secret>, Failure> {
+    let text = match (std::env::var(variable), file) {
+        (Ok(text), _) => text,
+        (Err(_), None) => return Ok(None),
+        (Err(_), Some(file)) => std::fs::read_to_string(file).map_err(|fault| {
+            Failure::said(format!(
+                "the file {} cannot be read ({fault}): check {key}",
+                file.display()
+            ))
+        })?,
+    };
+    Ok((!text.trim().is_empty()).then(|| Secret::new(&text, hosts)))
 }
 
 /// Joins the layers into `T`, whose fields are the keys.

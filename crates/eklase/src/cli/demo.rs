@@ -168,5 +168,6 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     out::line(&format!(
         "Īsziņas / text messages: http://{address}/demo/outbox"
     ));
-    listen(listener, crate::service_with(app, post), runner).await
+    let service = crate::service_with(app.clone(), post);
+    listen(listener, service, runner, app).await
 }

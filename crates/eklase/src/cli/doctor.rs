@@ -31,6 +31,7 @@ pub async fn run(args: &Args) -> Result<(), Failure> {
     network(&mut findings, &args).await;
     key(&mut findings, &args);
     single_sign_on(&mut findings, &args).await;
+    mail(&mut findings, &args).await;
     match args.source.url().and_then(|url| Ok(Db::open(&url)?)) {
         Err(failure) => findings.bad(&format!("the database cannot be opened: {failure}")),
         Ok(db) => {
@@ -148,6 +149,49 @@ async fn database(findings: &mut Findings, db: &Db) -> bool {
         Err(error) => findings.bad(&format!("the institutions cannot be read ({error})")),
     }
     true
+}
+
+/// The mail server has to be reached from here and to let us in; without one addresses stay unconfirmed.
+async fn mail(findings: &mut Findings, args: &Args) {
+    match args.mail.mailer() {
+        Err(failure) => findings.bad(&format!("e-mail: {failure}")),
+        Ok(None) => Findings::hint(
+            "e-mail: smtp_host and mail_from are not set: no e-mail is sent and addresses stay unconfirmed",
+        ),
+        Ok(Some(mailer)) => match mailer.look().await {
+            courier::Outcome::Sent { .. } => {
+                Findings::good("e-mail: the mail server answers and lets us in");
+            }
+            other => findings.bad(&format!("e-mail: {}", mail_advice(other.code()))),
+        },
+    }
+    if args.mail.smtp_allow_insecure {
+        Findings::hint("smtp_allow_insecure is on: e-mails may leave this machine unencrypted");
+    }
+}
+
+fn mail_advice(code: &str) -> String {
+    let said = match code {
+        "no_answer" => {
+            "the mail server does not answer: check smtp_host, smtp_port and the firewall"
+        }
+        "name" => "the mail server's name is not known: check smtp_host",
+        "certificate" => {
+            "the mail server's certificate is not trusted: check smtp_host, and that ca-certificates is installed"
+        }
+        "starttls" => {
+            "the mail server offers no encryption: set smtp_security = \"tls\" and its port (465)"
+        }
+        "auth" => {
+            "the mail server refuses the user or the password: check smtp_user and the password"
+        }
+        "auth_none" => "the mail server asks for no password: leave smtp_user and the password out",
+        "answer" => {
+            "what answers there is no mail server: check smtp_host, smtp_port and smtp_security"
+        }
+        other => return format!("the mail server refuses us ({other}): look into its log"),
+    };
+    said.to_owned()
 }
 
 /// Messages need a gateway and mostly a secret; without them passwords are handed over on paper.

@@ -14,12 +14,13 @@ use store::Db;
 use tokio::net::TcpListener;
 use web::{App, Clock, Config};
 
-use super::config::{SmsKeys, Source, load};
+use super::config::{MailKeys, SmsKeys, Source, load};
 use super::{Failure, key, out};
 
 /// How long requests may go on after the signal to end, and then jobs.
 const DRAIN: Duration = Duration::from_secs(8);
-const DRAIN_JOBS: Duration = Duration::from_millis(1_500);
+const DRAIN_JOBS: Duration = Duration::from_millis(1_000);
+const DRAIN_LOOKS: Duration = Duration::from_millis(500);
 
 /// Options of `serve`.
 #[derive(Debug, Clone, Default, clap::Args, Serialize, Deserialize)]
@@ -57,6 +58,10 @@ pub struct Args {
     #[command(flatten)]
     #[serde(flatten)]
     pub sms: SmsKeys,
+    /// Which mail server takes letters.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub mail: MailKeys,
     /// Single sign-on: `[sso]` in the file, `EKLASE_SSO_…` in the environment (docs/sso.md)
     #[arg(skip)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -128,17 +133,13 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     }
     let sso = args.sso()?;
     config.sso = sso.name().map(str::to_owned);
-    let post = args.sms.post()?;
+    let post = args.sms.post()?.with_mail(args.mail.mail()?);
     let app = App::new(db.clone(), Clock::system(), crate::texts()?, config)?;
     let listener = bind(args.address()).await?;
     out::line(&format!("eklase: http://{}", listener.local_addr()?));
     let runner = work(db, &app, &post, Clock::system())?;
-    listen(
-        listener,
-        crate::service_with(app, post).layer(Extension(sso)),
-        runner,
-    )
-    .await
+    let service = crate::service_with(app.clone(), post).layer(Extension(sso));
+    listen(listener, service, runner, app).await
 }
 
 /// Takes the address, or says who has it.
@@ -177,11 +178,12 @@ pub fn work(db: Db, app: &App, post: &Post, clock: Clock) -> Result<Arc<Runner>,
     Ok(Arc::new(Runner::start(db, crate::registry(tools), now)?))
 }
 
-/// Serves until a signal, then lets requests and jobs end within ten seconds.
+/// Serves until a signal, then lets requests, jobs and the record of looks end within ten seconds.
 pub async fn listen(
     listener: TcpListener,
     service: Router,
     runner: Arc<Runner>,
+    app: App,
 ) -> Result<(), Failure> {
     let service = service.into_make_service_with_connect_info::<SocketAddr>();
     let (end, ended) = tokio::sync::oneshot::channel::<()>();
@@ -199,6 +201,12 @@ pub async fn listen(
     runner.end();
     if !runner.ended(DRAIN_JOBS).await {
         tracing::warn!("a job was cut off: it runs again after the next start");
+    }
+    if tokio::time::timeout(DRAIN_LOOKS, app.looks_recorded())
+        .await
+        .is_err()
+    {
+        tracing::error!("some looks at children's data could not be recorded");
     }
     Ok(outcome?)
 }

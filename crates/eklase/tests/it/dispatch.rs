@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use courier::{Client, Secret};
-use dispatch::{Kind, MessageId, NewMessage, Post};
+use dispatch::{Channel, Kind, MessageId, NewMessage, Post, Text, To};
 use jiff::{SignedDuration, Timestamp};
 use jobs::{Job, JobError, Registry, Work, run_due};
 use kernel::{AccountId, ChildId, InstitutionId, Phone};
@@ -30,7 +30,7 @@ impl Job for Hello {
             return Ok(());
         }
         let text = format!("Slepenais vārds {}", work.attempt());
-        post.deliver(work, self.message, &text).await
+        post.deliver(work, self.message, &Text::sms(text)).await
     }
 }
 
@@ -51,7 +51,7 @@ async fn enqueue(w: &World, id: i64) -> MessageId {
         kind: Kind::OneTimePassword,
         account: Some(AccountId(14)),
         child: Some(ChildId(1)),
-        phone: phone(),
+        to: To::Phone(phone()),
         by: Some(AccountId(6)),
         now: now(),
     };
@@ -229,7 +229,7 @@ on_both! {
         enqueue(&w, 1).await;
         work(&w, &post, 0).await;
         w.get("Aija", "/messages").await.has("SMS vārteja nav iestatīta").has("slēgtā vēstulē");
-        assert!(!dispatch::is_configured(&mut w.read().await, HERE).await.unwrap());
+        assert!(!post.can(&mut w.read().await, HERE, Channel::Sms).await.unwrap());
     }
 
     async fn a_message_whose_job_has_failed_is_never_said_to_be_on_its_way(w: World) {
@@ -270,7 +270,7 @@ on_both! {
     }
 
     async fn only_a_demo_has_a_telephone_to_look_at(w: World) {
-        w.get("nobody", "/demo/outbox").await.is(200).has("Vēl nav nevienas īsziņas");
+        w.get("nobody", "/demo/outbox").await.is(200).has("Vēl nav nevienas ziņas");
         let post = Post::screen(courier::Outbox::new());
         let w = w.through(post.clone());
         enqueue(&w, 1).await;

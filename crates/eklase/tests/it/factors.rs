@@ -384,3 +384,59 @@ on_both! {
         }
     }
 }
+
+/// What `eklase doctor` says of a data folder.
+fn doctor(folder: &std::path::Path, key: Option<&str>) -> String {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_eklase"));
+    command.arg("doctor").arg("--data-dir").arg(folder);
+    command
+        .args(["--listen", "127.0.0.1:0"])
+        .env_remove("EKLASE_KEY");
+    if let Some(key) = key {
+        command.env("EKLASE_KEY", key);
+    }
+    String::from_utf8(command.output().unwrap().stdout).unwrap()
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_first_start_makes_a_key_that_nobody_else_may_read() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("eklase.key");
+    assert!(doctor(folder.path(), None).contains("there is no key yet"));
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_eklase"))
+        .arg("serve")
+        .arg("--data-dir")
+        .arg(folder.path())
+        .args(["--listen", "127.0.0.1:0"])
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    for _ in 0..600 {
+        if std::fs::read_to_string(&file).is_ok_and(|text| text.ends_with('\n')) {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(web::Key::parse(&text).is_some());
+    let mode = |file: &std::path::Path| file.metadata().unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&file), 0o600);
+    assert!(doctor(folder.path(), None).contains("the key that secrets are sealed with is there"));
+
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
+    assert!(
+        doctor(folder.path(), None).contains("BAD   second factors do not work: others may read")
+    );
+    assert!(
+        doctor(folder.path(), Some("short"))
+            .contains("BAD   second factors do not work: EKLASE_KEY")
+    );
+    assert!(
+        doctor(folder.path(), Some(&"07".repeat(32))).contains("secrets are sealed with is there")
+    );
+}

@@ -229,3 +229,68 @@ on_both! {
         assert_eq!(again.count(import::State::Same), 10_000);
     }
 }
+
+/// Runs `eklase import` on the world's database: whether it succeeded, and what it said.
+fn command(w: &World, rows: &str, options: &[&str]) -> (bool, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("saraksts.csv");
+    std::fs::write(&file, rows).unwrap();
+    let database = format!("sqlite:{}", w.db().path().unwrap().display());
+    let ran = std::process::Command::new(env!("CARGO_BIN_EXE_eklase"))
+        .arg("import")
+        .arg(&file)
+        .args(["--database", &database, "--institution", "ozolzilite"])
+        .args(options)
+        .output()
+        .unwrap();
+    let said = [ran.stdout, ran.stderr].concat();
+    (ran.status.success(), String::from_utf8(said).unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_command_says_every_bad_row_and_writes_all_or_nothing() {
+    let w = World::sqlite().await;
+    let bad = format!(
+        "{HEAD}\nAnna;Ozola;;01.02.2021;Mārītes;;;;;;;;\nOto;Kalns;123;31.02.2021;Nav;;;;;;;;\n"
+    );
+    let (done, said) = command(&w, &bad, &[]);
+    assert!(!done);
+    assert!(said.contains("row 3: Personal code: “123”"), "{said}");
+    assert!(
+        said.contains("row 3: Group: there is no group “Nav”"),
+        "{said}"
+    );
+    assert!(
+        said.contains("1 of 2 rows are wrong, nothing is written"),
+        "{said}"
+    );
+    assert_eq!(children(&w).await, 8);
+
+    let good = format!("{HEAD}\nAnna;Ozola;;01.02.2021;Mārītes;;;;;;;;Zaļā iela 1, Liepāja\n");
+    let (done, said) = command(&w, &good, &["--dry-run"]);
+    assert!(done && said.contains("1 would be added"), "{said}");
+    assert_eq!(children(&w).await, 8);
+    let (done, said) = command(&w, &good, &[]);
+    assert!(
+        done && said.contains("children: 1 added, 0 changed, 0 unchanged"),
+        "{said}"
+    );
+    let (done, said) = command(&w, &good, &["--kind", "children"]);
+    assert!(
+        done && said.contains("0 added, 0 changed, 1 unchanged"),
+        "{said}"
+    );
+    assert_eq!(children(&w).await, 9);
+    let last = w.audit().await.pop().unwrap();
+    assert!(last.starts_with("import.children by 1 child "), "{last}");
+    let mut tx = w.read().await;
+    let chain = web::audit::verify(&mut tx, InstitutionId(1)).await.unwrap();
+    assert_eq!(chain.broken_at, None);
+
+    let (done, said) = command(&w, &good, &["--as", "nav-tāda"]);
+    assert!(!done && said.contains("--as"), "{said}");
+    let (done, said) = command(&w, "a;b\nc;d\n", &[]);
+    assert!(!done && said.contains("--kind"), "{said}");
+    let (done, said) = command(&w, "\u{89}PNG\0", &[]);
+    assert!(!done && said.contains("no spreadsheet"), "{said}");
+}

@@ -76,7 +76,7 @@ on_both! {
         let given = options(&w, "nobody", "/login/step/options", &step).await;
         let mut other = Device::new(8);
         send(&w, "nobody", enter, &[("passkey", &other.get(&given))], &step).await.is(422);
-        device.origin = "http://localhost.evil.example".to_owned();
+        "http://localhost.evil.example".clone_into(&mut device.origin);
         send(&w, "nobody", enter, &[("passkey", &device.get(&given))], &step).await.is(422);
         send(&w, "nobody", enter, &[("passkey", "{}")], &step).await.is(422);
     }
@@ -153,7 +153,7 @@ on_both! {
         let given = options(&w, "Līga", "/profile/security/passkeys/options", &sure).await;
         let state = given["state"].as_str().unwrap();
         let mut device = Device::new(7);
-        device.origin = "https://elsewhere.example".to_owned();
+        "https://elsewhere.example".clone_into(&mut device.origin);
         let elsewhere = device.create(&given);
         for passkey in [elsewhere.as_str(), "{}", ""] {
             let form = [("name", "Mans tālrunis"), ("state", state), ("passkey", passkey)];

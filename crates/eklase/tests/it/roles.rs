@@ -46,6 +46,7 @@ fn address(route: &Listed, (group, child, account): (&str, &str, &str)) -> Strin
         .replace("{day}", "2026-10-05")
         .replace("{entry}", "1")
         .replace("{substitution}", "1")
+        .replace("{tablet}", "1")
         .replace("{id}", "1")
 }
 
@@ -121,17 +122,20 @@ async fn every_route_answers_every_role_as_the_table_says() {
         writeln!(table, "{}", task.await.unwrap()).unwrap();
     }
     table.push_str(
-        "\n## Actions\n\n| action | in words | reading is logged |\n| --- | --- | --- |\n",
+        "\n## Actions\n\nOn a group's shared tablet, unlocked with a PIN, only what is marked so opens, and only of that group.\n\n\
+         | action | in words | reading is logged | on the group's tablet |\n| --- | --- | --- | --- |\n",
     );
     let mut actions: Vec<_> = web::access::ACTIONS.iter().collect();
     actions.sort_by_key(|action| action.name);
     for action in actions {
-        let logged = if action.watched { "yes" } else { "–" };
+        let yes = |is: bool| if is { "yes" } else { "–" };
         writeln!(
             table,
-            "| {} | {} | {logged} |",
+            "| {} | {} | {} | {} |",
             action.name,
-            action.about.trim()
+            action.about.trim(),
+            yes(action.watched),
+            yes(action.on_tablet)
         )
         .unwrap();
     }

@@ -167,9 +167,9 @@ async fn unlock(
     Extension(Visiting(visit)): Extension<Visiting>,
     form: Form,
 ) -> Answer {
+    let mut ok = ask.read(&access::OWN, Whole).await?;
     means.need_key()?;
     let password = form.need("password")?.to_owned();
-    let mut ok = ask.read(&access::OWN, Whole).await?;
     let (tx, on) = ok.parts();
     let (whose, now) = (whose(on), on.now);
     let subjects = vec![

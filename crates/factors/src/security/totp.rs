@@ -58,8 +58,8 @@ pub async fn show(ask: Ask, means: Means) -> Answer {
 
 /// The first code: from now on it is asked for.
 pub async fn confirm(ask: Ask, means: Means, form: Form) -> Answer {
-    let typed = form.need("one-time-password")?.to_owned();
     let mut ok = ask.write(&access::OWN, Whole).await?;
+    let typed = form.need("one-time-password")?.to_owned();
     need_sure(&means, &ok.on)?;
     let (whose, now) = (whose(&ok.on), ok.on.now);
     let row = queries::totp(&mut ok, whose).await?;

@@ -64,8 +64,8 @@ async fn show(ask: Ask) -> Answer {
 
 /// An empty day takes the requirement back.
 async fn change(ask: Ask, form: Form) -> Answer {
-    form.need("from")?;
     let mut ok = ask.write(&access::CHANGE_SETTINGS, Whole).await?;
+    form.need("from")?;
     let mut typed = Typed::new(form, label);
     let from = typed.date("from");
     if !typed.is_good() {

@@ -45,6 +45,8 @@ pub struct DayPage {
     homework: Vec<String>,
     topics: Vec<Topic>,
     next_rows: Vec<DayRow>,
+    /// Not only reads: may invite others
+    may_act: bool,
 }
 
 impl DayPage {
@@ -115,6 +117,12 @@ pub async fn day_page(ask: &Ask, child: ChildId, day: Option<Date>) -> Result<Da
         presence: presence(place.is_some(), own.as_ref(), home),
         marked: marked(own.as_ref(), &ok.on.say, &ok.on.viewer.institution.zone),
         note: own.map(|own| own.note).unwrap_or_default(),
+        may_act: ok
+            .on
+            .viewer
+            .ties
+            .iter()
+            .any(|tie| tie.child_id == Some(child) && tie.may_act),
         day_off: ok.on.say.day_off(&calendar.day(day)),
         previous: calendar.previous_working_day(day),
         homework,

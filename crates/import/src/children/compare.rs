@@ -6,7 +6,7 @@ use super::kept::{Address, Existing, Facts};
 use super::typed::Typed;
 use crate::field::Field;
 use crate::plan::Change;
-use crate::reading::date;
+use crate::reading::{date, recased};
 
 /// The row's values over the kept ones; none for a new child without a birth date.
 pub fn merged(typed: &Typed, kept: Option<&Facts>) -> Option<Facts> {
@@ -15,8 +15,8 @@ pub fn merged(typed: &Typed, kept: Option<&Facts>) -> Option<Facts> {
     };
     let gender = typed.gender.map(str::to_owned);
     Some(Facts {
-        given_name: typed.names.0.clone(),
-        surname: typed.names.1.clone(),
+        given_name: recased(&typed.names.0, kept.map(|kept| kept.given_name.as_str())),
+        surname: recased(&typed.names.1, kept.map(|kept| kept.surname.as_str())),
         code: typed.code.or(kept.and_then(|kept| kept.code)),
         document: text(&typed.document, kept.map(|kept| &kept.document)),
         country: text(&typed.country, kept.map(|kept| &kept.country)),

@@ -5,7 +5,7 @@ use people::contacts::{Line, NewContact};
 use super::kept::{Existing, Held};
 use super::typed::{PARENTS, Parent, ParentFields};
 use crate::plan::Change;
-use crate::reading::Reading;
+use crate::reading::{Reading, recased};
 
 /// New contacts and changed ones.
 #[derive(Debug, Default)]
@@ -91,7 +91,10 @@ fn compared(
     held: &Held,
     changes: &mut Vec<Change>,
 ) -> Option<(Held, bool)> {
-    let said = |new: &str, old: &str| if new.is_empty() { old } else { new }.to_owned();
+    let said = |new: &str, old: &str| match new {
+        "" => old.to_owned(),
+        new => recased(new, Some(old)),
+    };
     let new = Held {
         given_name: said(&parent.given_name, &held.given_name),
         surname: said(&parent.surname, &held.surname),

@@ -1,6 +1,7 @@
 //! Which column holds what, by hand: one choice beside each column.
 
 use askama::Template;
+use kernel::PersonalCode;
 use serde_json::json;
 use sheets::Row;
 use sheets::columns::Columns;
@@ -79,9 +80,16 @@ fn samples(rows: &[Row], column: usize) -> String {
     let some: Vec<String> = values
         .filter(|value| !value.is_empty())
         .take(3)
-        .map(|value| value.chars().take(40).collect())
+        .map(sample)
         .collect();
     some.join(" · ")
+}
+
+/// A personal code is masked here as in every list.
+fn sample(value: &str) -> String {
+    value
+        .parse::<PersonalCode>()
+        .map_or_else(|_| value.chars().take(40).collect(), PersonalCode::masked)
 }
 
 fn words(row: &Row) -> String {

@@ -2,9 +2,10 @@
 
 use askama::Template;
 use serde::Deserialize;
+use serde_json::json;
 use web::{
-    Answer, Ask, Error, Form, Result, Section, Shell, Whole, Writing, again, both_versions, go,
-    page,
+    About, Answer, Ask, Error, Form, Result, Section, Shell, Whole, Writing, again, both_versions,
+    go, page,
 };
 
 use crate::access;
@@ -207,6 +208,7 @@ pub async fn cancel(kind: Kind, ask: Ask, id: i64) -> Answer {
     // somebody else's stays where it is
     draft::draft(&mut ok, of, id).await?;
     draft::forget(&mut ok, of.institution, id).await?;
-    ok.commit(Vec::new()).await?;
+    let what = json!({ "taken_back": kind.as_str() });
+    ok.commit(vec![About::change(what)]).await?;
     go("/import")
 }

@@ -7,7 +7,7 @@ use super::typed::{Typed, Wished};
 use super::write::{Facts, Who};
 use crate::field::Field;
 use crate::plan::Change;
-use crate::reading::Reading;
+use crate::reading::{Reading, recased};
 
 /// Somebody who works here already, or will by an earlier row.
 #[derive(Clone)]
@@ -71,8 +71,8 @@ pub fn amended(
         reading.wrong(Field::Code, "import-fault-other-code", "");
     }
     let mut new = Facts {
-        given_name: typed.names.0.clone(),
-        surname: typed.names.1.clone(),
+        given_name: recased(&typed.names.0, Some(&old.given_name)),
+        surname: recased(&typed.names.1, Some(&old.surname)),
         code: typed.code.or(old.code),
         ..old.clone()
     };

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use kernel::Role;
 use kernel::sorting::search_key;
-use kernel::{Role, RoleId};
 
 use super::names;
 use super::person::{Kept, Person, amended, compare, person};

@@ -96,6 +96,12 @@ fn the_same_row_as_is_kept_changes_nothing_and_an_empty_cell_takes_nothing_away(
 }
 
 #[test]
+fn a_list_in_capitals_renames_nobody() {
+    let plan = plan("MARTA;ABELE;;12.03.2021;;;LAURA ABELE;;");
+    assert_eq!(states(&plan), [State::Same]);
+}
+
+#[test]
 fn what_differs_is_shown_with_what_was() {
     let plan = plan(
         "Marta;Ābele;320000-00011;12.03.2021;Pūcītes;01.10.2026;Laura Ābele;26333333;Ziedu iela 5, Liepāja",

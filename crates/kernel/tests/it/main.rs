@@ -2,6 +2,8 @@
 // `cfg(test)` tells clippy that helper functions are tests too.
 
 #[cfg(test)]
+mod email;
+#[cfg(test)]
 mod personal_code;
 #[cfg(test)]
 mod phone;

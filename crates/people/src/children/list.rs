@@ -13,6 +13,7 @@ use super::model;
 use super::queries::{self, Coming, Listed};
 use crate::access;
 use crate::contacts::{self, Kind, NewContact};
+use crate::groups::all_groups;
 use web::Typed;
 
 pub fn routes() -> Routes {
@@ -30,6 +31,7 @@ struct ListPage {
     children: Vec<Listed>,
     coming: Vec<Coming>,
     may_enter: bool,
+    may_health: bool,
     may_open: bool,
     /// A child who is in no group yet belongs to nobody's group.
     may_open_anywhere: bool,
@@ -87,6 +89,7 @@ async fn list(ask: Ask, Path(group): Path<GroupId>) -> Answer {
     };
     page(&ListPage {
         may_enter: access::ENTER_CHILD.allows(&ok.on.viewer, reach),
+        may_health: access::GROUP_HEALTH.allows(&ok.on.viewer, reach),
         may_open: access::FILE.allows(&ok.on.viewer, reach),
         may_open_anywhere: access::FILE.allows(&ok.on.viewer, Reach::default()),
         group: ok.record.clone(),
@@ -131,6 +134,10 @@ async fn enter(ask: Ask, Path(group): Path<GroupId>, form: Form) -> Answer {
     let from = typed.date("from").unwrap_or(today);
     if who.as_ref().is_some_and(|who| from < who.birth) {
         typed.wrong("from", "child-from-before-birth");
+    }
+    let lasting = all_groups(&mut ok, institution, Date::MAX).await?;
+    if !lasting.iter().any(|one| one.id == group) {
+        typed.wrong("from", "child-group-closes");
     }
     let parents: Vec<_> = PARENTS
         .into_iter()

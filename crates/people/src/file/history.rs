@@ -38,7 +38,8 @@ async fn entries(
                    LEFT JOIN account a ON a.institution_id = e.institution_id AND a.id = e.account_id
                   WHERE e.institution_id = $1 AND e.child_id = $2
                     AND e.action IN ('people.enter_child', 'people.change_file', 'people.change_health',
-                                     'account.connect', 'people.enter_request', 'import.write')
+                                     'account.connect', 'people.enter_request', 'import.write',
+                                     'people.roll_over', 'people.undo_rollover')
                   ORDER BY e.seq DESC
                   LIMIT $3"
             ),
@@ -94,6 +95,8 @@ fn what(action: &str) -> &'static str {
         "people.change_health" => "history-health",
         "account.connect" => "history-connected",
         "people.enter_request" => "history-request",
+        "people.roll_over" => "rollover-title",
+        "people.undo_rollover" => "rollover-undone",
         _ => "history-changed",
     }
 }

@@ -245,7 +245,7 @@ pub async fn compose(
     let (institution, child) = (on.viewer.institution.id, record.id);
     let (stays, regimes) = history(tx, institution, child).await?;
     let permissions = queries::permissions(tx, institution, child).await?;
-    let groups = all_groups(tx, institution).await?;
+    let groups = all_groups(tx, institution, Date::MAX).await?;
     let neighbours = match record.group_id {
         Some(group) => queries::neighbours(tx, institution, group, on.today).await?,
         None => Vec::new(),

@@ -16,19 +16,51 @@ rows! {
     }
 }
 
-/// Every open group of the institution, by number.
-pub async fn all_groups(tx: &mut ReadTx, institution: InstitutionId) -> Result<Vec<Group>> {
+/// Every group of the institution that is open on a day, by number. One that will close is open until then.
+pub async fn all_groups(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    day: Date,
+) -> Result<Vec<Group>> {
     Ok(tx
         .all(
             sql!(
                 "SELECT id, name, number, age, emblem, compulsory
                    FROM child_group
-                  WHERE institution_id = $1 AND closed_on IS NULL
+                  WHERE institution_id = $1 AND (closed_on IS NULL OR closed_on >= $2)
                   ORDER BY number"
             ),
-            params![institution],
+            params![institution, day],
         )
         .await?)
+}
+
+/// The numbers of the other groups: a closed one keeps its own.
+pub async fn numbers(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    but: Option<GroupId>,
+) -> Result<Vec<i64>> {
+    let numbers: Vec<(i64,)> = tx
+        .all(
+            sql!(
+                "SELECT number FROM child_group WHERE institution_id = $1 AND id <> $2 ORDER BY number"
+            ),
+            params![institution, but.unwrap_or(GroupId(0))],
+        )
+        .await?;
+    Ok(numbers.into_iter().map(|(number,)| number).collect())
+}
+
+/// Where a group is in the house.
+pub async fn room(tx: &mut ReadTx, institution: InstitutionId, id: GroupId) -> Result<String> {
+    let (room,): (String,) = tx
+        .one(
+            sql!("SELECT room FROM child_group WHERE institution_id = $1 AND id = $2"),
+            params![institution, id],
+        )
+        .await?;
+    Ok(room)
 }
 
 /// The children of every group on a day.
@@ -59,6 +91,8 @@ pub struct NewGroup {
     pub number: i64,
     /// "5–6"
     pub age: String,
+    /// "12. telpa"
+    pub room: String,
     /// 1 to 8
     pub emblem: i64,
     /// The compulsory preparation
@@ -75,10 +109,20 @@ pub async fn make(
     let key = sorting::text_key(&new.name);
     tx.run(
         sql!(
-            "INSERT INTO child_group (institution_id, id, name, sort_key, number, age, emblem, compulsory)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
+            "INSERT INTO child_group (institution_id, id, name, sort_key, number, age, emblem, compulsory, room)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
         ),
-        params![institution, id, new.name, key, new.number, new.age, new.emblem, new.compulsory],
+        params![
+            institution,
+            id,
+            new.name,
+            key,
+            new.number,
+            new.age,
+            new.emblem,
+            new.compulsory,
+            new.room
+        ],
     )
     .await?;
     Ok(())
@@ -105,7 +149,7 @@ pub async fn change(
     tx.run(
         sql!(
             "UPDATE child_group
-                SET name = $3, sort_key = $4, number = $5, age = $6, emblem = $7, compulsory = $8
+                SET name = $3, sort_key = $4, number = $5, age = $6, emblem = $7, compulsory = $8, room = $9
               WHERE institution_id = $1 AND id = $2"
         ),
         params![
@@ -116,7 +160,8 @@ pub async fn change(
             new.number,
             new.age,
             new.emblem,
-            new.compulsory
+            new.compulsory,
+            new.room
         ],
     )
     .await?;

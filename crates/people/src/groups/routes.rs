@@ -1,7 +1,7 @@
 //! The handlers of groups.
 
 use askama::Template;
-use kernel::GroupId;
+use kernel::{GroupId, Role};
 use serde_json::json;
 use web::access::Reach;
 use web::{
@@ -28,7 +28,10 @@ struct ListPage {
     shell: Shell,
     groups: Vec<(Group, i64)>,
     may_enter: bool,
+    /// The import has a page and a rule of its own
+    may_import: bool,
     may_see_children: bool,
+    may_roll_over: bool,
 }
 
 #[derive(Template)]
@@ -42,11 +45,12 @@ struct FormPage {
 }
 
 impl FormPage {
-    fn new(shell: Shell, typed: Typed, group: Option<&Group>) -> Self {
+    /// `group` is a kept one, with its room.
+    fn new(shell: Shell, typed: Typed, group: Option<(&Group, &str)>) -> Self {
         Self {
             shell,
             typed,
-            group: group.map(|group| group.id),
+            group: group.map(|(group, _)| group.id),
             kept: group.map(kept).unwrap_or_default(),
             differing: Vec::new(),
         }
@@ -90,12 +94,13 @@ impl FormPage {
 }
 
 /// The group as its form shows it.
-fn kept(group: &Group) -> Vec<Kept> {
+fn kept((group, room): (&Group, &str)) -> Vec<Kept> {
     let compulsory = if group.compulsory { "1" } else { "" };
     [
         ("name", "group-name", group.name.clone()),
         ("number", "group-number-label", group.number.to_string()),
         ("age", "group-age-label", group.age.clone()),
+        ("room", "group-room", room.to_owned()),
         ("emblem", "group-emblem", group.emblem.to_string()),
         ("compulsory", "group-compulsory", compulsory.to_owned()),
     ]
@@ -118,7 +123,7 @@ async fn list(ask: Ask) -> Answer {
             .find(|count| count.group_id == group.id)
             .map_or(0, |count| count.children)
     };
-    let groups = all_groups(&mut ok, institution).await?;
+    let groups = all_groups(&mut ok, institution, today).await?;
     let shell = ok.shell(Section::Groups, None).await?;
     let anywhere = Reach {
         group: groups.first().map(|group| group.id),
@@ -129,7 +134,9 @@ async fn list(ask: Ask) -> Answer {
             .into_iter()
             .map(|group| (group.clone(), of(&group)))
             .collect(),
+        may_import: ok.on.viewer.is(&[Role::Superuser, Role::Clerk]),
         may_enter: access::ENTER_GROUP.allows(&ok.on.viewer, Reach::default()),
+        may_roll_over: access::SEE_ROLLOVER.allows(&ok.on.viewer, Reach::default()),
         may_see_children: access::CHILDREN.allows(&ok.on.viewer, anywhere),
         shell,
     })
@@ -145,6 +152,10 @@ async fn new(ask: Ask) -> Answer {
 fn read(typed: &mut Typed, taken: &[i64]) -> Option<NewGroup> {
     let name = typed.need("name", 60);
     let age = typed.need("age", 20);
+    let room = typed.text("room").trim().to_owned();
+    if room.chars().count() > 60 {
+        typed.wrong("room", "fault-long");
+    }
     let number = typed
         .choice::<i64>("number")
         .filter(|number| (1..=99).contains(number));
@@ -166,6 +177,7 @@ fn read(typed: &mut Typed, taken: &[i64]) -> Option<NewGroup> {
         name,
         number,
         age,
+        room,
         emblem,
         compulsory,
     })
@@ -174,11 +186,7 @@ fn read(typed: &mut Typed, taken: &[i64]) -> Option<NewGroup> {
 async fn make(ask: Ask, form: Form) -> Answer {
     let mut ok = ask.write(&access::ENTER_GROUP, Whole).await?;
     let institution = ok.institution();
-    let taken: Vec<i64> = all_groups(&mut ok, institution)
-        .await?
-        .iter()
-        .map(|group| group.number)
-        .collect();
+    let taken = queries::numbers(&mut ok, institution, None).await?;
     let mut typed = crate::labels::typed(form);
     let Some(new) = read(&mut typed, &taken) else {
         let shell = ok.shell(Section::Groups, None).await?;
@@ -195,39 +203,43 @@ async fn make(ask: Ask, form: Form) -> Answer {
 
 async fn edit(ask: Ask, Path(group): Path<GroupId>) -> Answer {
     let mut ok = ask.read(&access::CHANGE_GROUP, group).await?;
+    let institution = ok.institution();
+    let room = queries::room(&mut ok, institution, group).await?;
     let shell = ok.shell(Section::Groups, None).await?;
-    page(&FormPage::new(shell, Typed::default(), Some(&ok.record)))
+    page(&FormPage::new(
+        shell,
+        Typed::default(),
+        Some((&ok.record, &room)),
+    ))
 }
 
 async fn change(ask: Ask, Path(group): Path<GroupId>, form: Form) -> Answer {
     let mut ok = ask.write(&access::CHANGE_GROUP, group).await?;
     let institution = ok.institution();
     queries::hold(&mut ok, institution, group).await?;
-    let groups = all_groups(&mut ok, institution).await?;
+    let today = ok.on.today;
+    let groups = all_groups(&mut ok, institution, today).await?;
     let old = groups
         .iter()
         .find(|one| one.id == group)
         .ok_or(Error::NotFound)?;
-    let taken: Vec<i64> = groups
-        .iter()
-        .filter(|one| one.id != group)
-        .map(|one| one.number)
-        .collect();
+    let room = queries::room(&mut ok, institution, group).await?;
+    let taken = queries::numbers(&mut ok, institution, Some(group)).await?;
     let mut typed = crate::labels::typed(form);
     let Some(new) = read(&mut typed, &taken) else {
         let shell = ok.shell(Section::Groups, None).await?;
-        return again(&FormPage::new(shell, typed, Some(old)));
+        return again(&FormPage::new(shell, typed, Some((old, &room))));
     };
-    let differing = typed.overtaken(&kept(old));
+    let differing = typed.overtaken(&kept((old, &room)));
     if !differing.is_empty() {
         let shell = ok.shell(Section::Groups, None).await?;
-        let page = FormPage::new(shell, typed, Some(old));
+        let page = FormPage::new(shell, typed, Some((old, &room)));
         return both_versions(&FormPage { differing, ..page });
     }
     queries::change(&mut ok, institution, group, &new).await?;
     let detail = json!({
-        "old": { "name": old.name, "number": old.number, "age": old.age, "emblem": old.emblem, "compulsory": old.compulsory },
-        "new": { "name": new.name, "number": new.number, "age": new.age, "emblem": new.emblem, "compulsory": new.compulsory },
+        "old": { "name": old.name, "number": old.number, "age": old.age, "room": room, "emblem": old.emblem, "compulsory": old.compulsory },
+        "new": { "name": new.name, "number": new.number, "age": new.age, "room": new.room, "emblem": new.emblem, "compulsory": new.compulsory },
     });
     ok.commit(vec![About::change(detail)]).await?;
     go("/groups")

@@ -3,6 +3,7 @@
 use askama::Template;
 use calendar::{OverrideKind, SchoolYear, Transfer, recommended_transfers};
 use jiff::civil::{Date, Time};
+use kernel::Role;
 use serde_json::json;
 use store::ReadTx;
 use web::access::Reach;
@@ -11,6 +12,7 @@ use web::{
     again, both_versions, go, page,
 };
 
+use super::families::{Families, families};
 use super::queries::{self, OwnDay};
 use crate::access;
 use web::{Differing, Kept, Typed};
@@ -37,6 +39,9 @@ struct SettingsPage {
     kept: Vec<Kept>,
     differing: Vec<Differing>,
     may_change: bool,
+    families: Families,
+    /// The superuser's own settings
+    superuser: bool,
 }
 
 impl SettingsPage {
@@ -89,6 +94,8 @@ async fn compose(
         .filter(|one| !(known(one.off) && known(one.worked)))
         .collect();
     Ok(SettingsPage {
+        families: families(tx, on.viewer.institution.id).await?,
+        superuser: on.viewer.is(&[Role::Superuser]),
         kept: kept(on),
         differing: Vec::new(),
         may_change: access::CHANGE_SETTINGS.allows(&on.viewer, Reach::default()),
@@ -104,6 +111,13 @@ async fn show(ask: Ask) -> Answer {
     let shell = ok.shell(Section::Settings, None).await?;
     let (tx, on) = ok.parts();
     page(&compose(tx, on, shell, Typed::default()).await?)
+}
+
+/// The page with a form of it as it was typed: 422.
+pub async fn back(ok: &mut Writing<Whole>, typed: Typed) -> Answer {
+    let shell = ok.shell(Section::Settings, None).await?;
+    let (tx, on) = ok.parts();
+    again(&compose(tx, on, shell, typed).await?)
 }
 
 /// "HH:MM"
@@ -126,9 +140,7 @@ async fn times(ask: Ask, form: Form) -> Answer {
     let mut typed = crate::labels::typed(form);
     let (absences, diary) = (time(&mut typed, "absences"), time(&mut typed, "diary"));
     let (Some(absences), Some(diary)) = (absences, diary) else {
-        let shell = ok.shell(Section::Settings, None).await?;
-        let (tx, on) = ok.parts();
-        return again(&compose(tx, on, shell, typed).await?);
+        return back(&mut ok, typed).await;
     };
     let kept = kept(&ok.on);
     let differing = typed.overtaken(&kept);

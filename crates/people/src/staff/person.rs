@@ -169,7 +169,7 @@ async fn compose(
             .collect(),
         substitutions: substitutions(tx, institution, account).await?,
         colleagues: others.map(|one| (one.account, one.name)).collect(),
-        groups: all_groups(tx, institution).await?,
+        groups: all_groups(tx, institution, today).await?,
         ending: None,
         may_change,
         shell,
@@ -225,7 +225,7 @@ async fn give(ask: Ask, Path(account): Path<AccountId>, form: Form) -> Answer {
     let mut ok = ask.write(&access::CHANGE_ROLES, account).await?;
     let (institution, today) = (ok.institution(), ok.on.today);
     let held = roles_of(&mut ok).await?;
-    let ids: Vec<GroupId> = all_groups(&mut ok, institution)
+    let ids: Vec<GroupId> = all_groups(&mut ok, institution, today)
         .await?
         .iter()
         .map(|group| group.id)

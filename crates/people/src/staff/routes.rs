@@ -145,8 +145,8 @@ async fn list(ask: Ask) -> Answer {
 
 async fn new(ask: Ask) -> Answer {
     let mut ok = ask.read(&access::ENTER_STAFF, Whole).await?;
-    let institution = ok.institution();
-    let groups = all_groups(&mut ok, institution).await?;
+    let (institution, today) = (ok.institution(), ok.on.today);
+    let groups = all_groups(&mut ok, institution, today).await?;
     page(&NewPage {
         shell: ok.shell(Section::Staff, None).await?,
         typed: Typed::default(),
@@ -159,7 +159,7 @@ async fn new(ask: Ask) -> Answer {
 async fn enter(ask: Ask, form: Form) -> Answer {
     let mut ok = ask.write(&access::ENTER_STAFF, Whole).await?;
     let (institution, now, today) = (ok.institution(), ok.on.now, ok.on.today);
-    let groups = all_groups(&mut ok, institution).await?;
+    let groups = all_groups(&mut ok, institution, today).await?;
     let ids: Vec<GroupId> = groups.iter().map(|group| group.id).collect();
     let mut typed = crate::labels::typed(form);
     let who = employment::identity(&mut typed);

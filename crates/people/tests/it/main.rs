@@ -1,4 +1,11 @@
-//! Who belongs to a group on which days.
+//! Who belongs to a group on which days, and the year rollover.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "the helpers of tests may unwrap as tests may"
+)]
+
+mod rollover;
 
 use jiff::civil::{Date, date};
 use kernel::ChildId;

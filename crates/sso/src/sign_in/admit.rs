@@ -12,8 +12,8 @@ use web::{Door, Result, Visit};
 
 use crate::attempt::{self, Attempt, Browser, chance};
 use crate::fault::Fault;
+use crate::identity::{Identity, Recognised};
 use crate::links::{self, Opens};
-use crate::provider::{Identity, Recognised};
 
 /// What happens next.
 pub enum Outcome {

@@ -19,14 +19,16 @@ CREATE INDEX job_due ON job (run_at) WHERE state = 'waiting';
 CREATE INDEX job_claimed ON job (claimed_until) WHERE state = 'running';
 CREATE INDEX job_finished ON job (finished_at) WHERE state = 'done';
 
--- What left for a telephone: to whom and what became of it, never the text. Its job has the same id.
+-- What left for a telephone or a letter box: to whom and what became of it, never the text. Its job has the same id.
 CREATE TABLE outgoing_message (
     institution_id BIGINT NOT NULL REFERENCES institution (id),
     id BIGINT NOT NULL,
     kind TEXT NOT NULL CHECK (kind <> '' AND length(kind) <= 40),
     account_id BIGINT,
     child_id BIGINT,
-    phone TEXT NOT NULL CHECK (length(phone) BETWEEN 9 AND 16),
+    channel TEXT NOT NULL CHECK (channel IN ('sms', 'email')),
+    phone TEXT CHECK (length(phone) BETWEEN 9 AND 16),
+    email TEXT CHECK (length(email) BETWEEN 6 AND 254),
     state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'failed', 'given_up')),
     attempts BIGINT NOT NULL CHECK (attempts >= 0),
     last_error TEXT CHECK (length(last_error) <= 60),
@@ -38,6 +40,8 @@ CREATE TABLE outgoing_message (
     FOREIGN KEY (institution_id, account_id) REFERENCES account (institution_id, id),
     FOREIGN KEY (institution_id, child_id) REFERENCES child (institution_id, id),
     FOREIGN KEY (institution_id, created_by) REFERENCES account (institution_id, id),
+    CHECK ((channel = 'sms') = (phone IS NOT NULL)),
+    CHECK ((channel = 'email') = (email IS NOT NULL)),
     CHECK ((state = 'sent') = (sent_at IS NOT NULL))
 );
 CREATE INDEX outgoing_message_by_account ON outgoing_message (institution_id, account_id, id);
@@ -45,7 +49,7 @@ CREATE INDEX outgoing_message_by_child ON outgoing_message (institution_id, chil
 
 -- A message as pages show it: one whose job is over without having sent it will not go by itself any more.
 CREATE VIEW message_now AS
-SELECT m.institution_id, m.id, m.kind, m.account_id, m.child_id, m.phone,
+SELECT m.institution_id, m.id, m.kind, m.account_id, m.child_id, m.channel, m.phone, m.email,
        CASE WHEN m.state IN ('waiting', 'failed') AND j.state IN ('done', 'failed') THEN 'given_up'
             ELSE m.state END AS state,
        m.attempts, m.last_error, m.created_at, m.created_by, m.sent_at,

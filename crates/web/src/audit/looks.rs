@@ -1,10 +1,15 @@
-//! Looks at children's data: written in groups by one thread, each acknowledged once it is durable.
+//! Looks at children's data: queued by the request, written in groups by one thread within moments, durably. The answer
+//! does not wait for the disk; it is not given at all where the look cannot be put down: while writing fails, and when
+//! too many wait. What is queued when the program is told to end is written before it does.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
 
 use kernel::InstitutionId;
 use store::Db;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::mpsc;
 
 use super::{Entry, append};
 use crate::error::{Error, Result};
@@ -13,42 +18,39 @@ use crate::error::{Error, Result};
 const QUEUE: usize = 4_096;
 /// As many share one commit.
 const GROUP: usize = 256;
+/// A group that could not be written is tried again after this.
+const AGAIN: Duration = Duration::from_millis(200);
 
 struct Look {
     institution: InstitutionId,
     entry: Entry,
-    done: oneshot::Sender<bool>,
 }
 
-/// Comes true when the look is on record.
-pub(crate) struct Receipt(oneshot::Receiver<bool>);
-
-impl Receipt {
-    /// Waits for the record.
-    pub(crate) async fn wait(self) -> Result<()> {
-        match self.0.await {
-            Ok(true) => Ok(()),
-            _ => Err(Error::Unavailable(
-                "the look could not be recorded".to_owned(),
-            )),
-        }
-    }
+#[derive(Default)]
+struct State {
+    queued: AtomicU64,
+    written: AtomicU64,
+    failing: AtomicBool,
 }
 
 /// The way to the thread that records looks.
 #[derive(Clone)]
-pub(crate) struct Looks(mpsc::Sender<Look>);
+pub(crate) struct Looks {
+    queue: mpsc::Sender<Look>,
+    state: Arc<State>,
+}
 
 impl Looks {
     /// Starts the thread; it ends when the last handle is dropped.
     pub(crate) fn start(db: Db) -> Result<Self> {
-        let (send, mut receive) = mpsc::channel::<Look>(QUEUE);
-        let runtime = tokio::runtime::Handle::current();
+        let (queue, mut receive) = mpsc::channel::<Look>(QUEUE);
+        let state = Arc::new(State::default());
+        let (runtime, own) = (tokio::runtime::Handle::current(), Arc::clone(&state));
         let work = move || {
             runtime.block_on(async {
                 let mut group = Vec::new();
                 while receive.recv_many(&mut group, GROUP).await > 0 {
-                    record(&db, std::mem::take(&mut group)).await;
+                    record(&db, &own, std::mem::take(&mut group)).await;
                 }
             });
         };
@@ -56,38 +58,44 @@ impl Looks {
             .name("looks".to_owned())
             .spawn(work)
             .map_err(|e| Error::Internal(format!("no thread: {e}")))?;
-        Ok(Self(send))
+        Ok(Self { queue, state })
     }
 
-    /// Queues a look.
-    pub(crate) fn record(&self, institution: InstitutionId, entry: Entry) -> Result<Receipt> {
-        let (done, receipt) = oneshot::channel();
-        self.0
-            .try_send(Look {
-                institution,
-                entry,
-                done,
-            })
+    /// Queues a look; nothing may be shown where this fails.
+    pub(crate) fn record(&self, institution: InstitutionId, entry: Entry) -> Result<()> {
+        if self.state.failing.load(Ordering::Acquire) {
+            return Err(Error::Unavailable("looks cannot be recorded".to_owned()));
+        }
+        self.queue
+            .try_send(Look { institution, entry })
             .map_err(|_| Error::Unavailable("too many looks wait".to_owned()))?;
-        Ok(Receipt(receipt))
+        self.state.queued.fetch_add(1, Ordering::AcqRel);
+        Ok(())
+    }
+
+    /// Waits until every look that was queued so far is on record.
+    pub(crate) async fn written(&self) {
+        let queued = self.state.queued.load(Ordering::Acquire);
+        while self.state.written.load(Ordering::Acquire) < queued {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
     }
 }
 
-async fn record(db: &Db, group: Vec<Look>) {
+async fn record(db: &Db, state: &State, group: Vec<Look>) {
+    let count = u64::try_from(group.len()).unwrap_or(u64::MAX);
     // by institution in one order, so that two servers never lock heads crosswise
     let mut chains: BTreeMap<InstitutionId, Vec<Entry>> = BTreeMap::new();
-    let mut waiting = Vec::with_capacity(group.len());
     for look in group {
         chains.entry(look.institution).or_default().push(look.entry);
-        waiting.push(look.done);
     }
-    let written = write(db, &chains).await;
-    if let Err(error) = &written {
+    while let Err(error) = write(db, &chains).await {
         tracing::error!(%error, "looks could not be recorded");
+        state.failing.store(true, Ordering::Release);
+        tokio::time::sleep(AGAIN).await;
     }
-    for done in waiting {
-        done.send(written.is_ok()).ok();
-    }
+    state.failing.store(false, Ordering::Release);
+    state.written.fetch_add(count, Ordering::AcqRel);
 }
 
 async fn write(db: &Db, chains: &BTreeMap<InstitutionId, Vec<Entry>>) -> Result<()> {

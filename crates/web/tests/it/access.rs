@@ -25,6 +25,7 @@ fn viewer(ties: Vec<Tie>) -> Viewer {
             zone: TimeZone::UTC,
             times: DeadlineTimes::default(),
         },
+        tablet: None,
         ties,
     }
 }

@@ -1,5 +1,6 @@
 //! The handlers of moves and regimes.
 
+use jiff::civil::Date;
 use kernel::{ChildId, GroupId};
 use serde_json::json;
 use web::{Answer, Ask, Form, Path, Routes, go};
@@ -26,7 +27,8 @@ pub fn routes() -> Routes {
 async fn move_child(ask: Ask, Path(child): Path<ChildId>, form: Form) -> Answer {
     let mut ok = ask.write(&access::CHANGE_FILE, child).await?;
     let (institution, today) = (ok.institution(), ok.on.today);
-    let groups: Vec<GroupId> = all_groups(&mut ok, institution)
+    // a group that will close takes nobody any more
+    let groups: Vec<GroupId> = all_groups(&mut ok, institution, Date::MAX)
         .await?
         .iter()
         .map(|group| group.id)

@@ -1,0 +1,358 @@
+//! The link's side: whoever has it makes an account of their own, or signs in to the one they have, and may from then on
+//! what the parent said.
+
+use askama::Template;
+use axum::extract::{Extension, State};
+use axum::response::IntoResponse;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use kernel::{AccountId, ContactId, InstitutionId, InvitationId, Phone};
+use people::contacts::{self, Kind, Line, NewContact};
+use people::{NewPerson, enter_account};
+use serde_json::json;
+use store::{ReadTx, WriteTx, params, rows, sql};
+use web::audit::{Entry, append};
+use web::{
+    Answer, Ask, Door, Error, Form, Path, Result, Routes, Say, Typed, Visit, Visiting, Whole,
+    again, go, on_worker, page,
+};
+
+use super::model::{self, Scope};
+use super::queries::{self, Found};
+use crate::password::{Hasher, judge};
+use crate::sign_in::set_cookie;
+use crate::{access, session};
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get_public("/invitations/{institution}/{id}/{secret}", show)
+        .post(
+            "/invitations/{institution}/{id}/{secret}/own",
+            with_own_account,
+            &access::OWN,
+        )
+}
+
+pub fn asynchronous_routes() -> Routes {
+    Routes::new().post_public("/invitations/{institution}/{id}/{secret}/account", accept)
+}
+
+type Which = (InstitutionId, InvitationId, String);
+
+#[derive(Template)]
+#[template(path = "invitations/accept.html")]
+struct AcceptPage {
+    say: Say,
+    product: String,
+    link: String,
+    found: Option<Found>,
+    until: Option<String>,
+    thanks: bool,
+    typed: Typed,
+}
+
+impl AcceptPage {
+    /// Whoever only collects the child signs in to nothing and needs no account.
+    const fn sees(&self) -> bool {
+        match &self.found {
+            Some(found) => found.scope.rights().may_see,
+            None => false,
+        }
+    }
+
+    fn scope(&self) -> String {
+        let scope = self.found.as_ref().map_or(Scope::Read, |found| found.scope);
+        self.say.t(&format!("invite-scope-{}", scope.as_str()))
+    }
+}
+
+rows! {
+    struct Zone {
+        timezone: String,
+    }
+}
+
+async fn today(tx: &mut ReadTx, institution: InstitutionId, now: Timestamp) -> Result<Date> {
+    let row: Option<Zone> = tx
+        .opt(
+            sql!("SELECT timezone FROM institution WHERE id = $1"),
+            params![institution],
+        )
+        .await?;
+    let name = row.ok_or(Error::NotFound)?.timezone;
+    let zone = TimeZone::get(&name).map_err(|e| Error::Internal(e.to_string()))?;
+    Ok(zone.to_datetime(now).date())
+}
+
+async fn found(
+    tx: &mut ReadTx,
+    (institution, id, secret): &Which,
+    now: Timestamp,
+) -> Result<Option<Found>> {
+    let day = today(tx, *institution, now).await?;
+    queries::find(tx, *institution, (*id, secret), (now, day)).await
+}
+
+fn compose(
+    door: &Door,
+    language: web::Language,
+    (which, found): (&Which, Option<Found>),
+    typed: Typed,
+) -> AcceptPage {
+    let say = Say::new(door.app().texts(), language);
+    AcceptPage {
+        product: door.app().config().product.clone(),
+        link: model::link(which.0, which.1, &which.2),
+        until: found
+            .as_ref()
+            .and_then(|found| found.until_on)
+            .map(|day| say.date(day)),
+        found,
+        thanks: false,
+        say,
+        typed,
+    }
+}
+
+async fn show(
+    State(door): State<Door>,
+    Extension(visiting): Extension<Visiting>,
+    Path(which): Path<Which>,
+) -> Answer {
+    let mut tx = door.read().await?;
+    let found = found(&mut tx, &which, door.app().now()).await?;
+    page(&compose(
+        &door,
+        visiting.0.language(),
+        (&which, found),
+        Typed::default(),
+    ))
+}
+
+/// Who accepts, as it is typed.
+struct NewAccount {
+    given_name: String,
+    surname: String,
+    /// Where to call whoever only collects the child
+    phone: Option<Phone>,
+    name: String,
+}
+
+fn read(typed: &mut Typed) -> NewAccount {
+    let given_name = typed.need("given-name", 100);
+    let surname = typed.need("surname", 100);
+    let phone = contacts::phone(typed, "phone");
+    if typed.has("phone") {
+        if phone.is_none() {
+            typed.wrong("phone", "fault-phone");
+        }
+        return NewAccount {
+            given_name,
+            surname,
+            phone,
+            name: String::new(),
+        };
+    }
+    let name = typed.need("own-name", 60).to_lowercase();
+    let plain = name
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-'));
+    let letters = name.chars().any(|c| c.is_ascii_lowercase());
+    if !name.is_empty() && (!plain || !letters || name.len() < 3) {
+        typed.wrong("own-name", "staff-name-shape");
+    }
+    if let Some(key) = judge(typed.text("new-password")).key() {
+        typed.wrong("new-password", key);
+    }
+    if typed.text("new-password") != typed.text("new-password-again") {
+        typed.wrong("new-password-again", "password-not-same");
+    }
+    NewAccount {
+        given_name,
+        surname,
+        phone,
+        name,
+    }
+}
+
+/// The contact that the invitation makes.
+async fn contact(
+    tx: &mut WriteTx,
+    (institution, now): (InstitutionId, Timestamp),
+    (found, id): (&Found, ContactId),
+    (given_name, surname, phone): (&str, &str, Option<Phone>),
+) -> Result<()> {
+    let line = Line {
+        given_name: given_name.to_owned(),
+        surname: surname.to_owned(),
+        phone,
+        note: found.name.clone(),
+    };
+    let new = NewContact {
+        rights: found.scope.rights(),
+        until_on: found.until_on,
+        ..NewContact::usual(Kind::Other, &line)
+    };
+    contacts::add(tx, (institution, now), found.child_id, id, &new).await
+}
+
+fn entry(found: &Found, account: AccountId, (at, from): (Timestamp, &str)) -> Entry {
+    Entry {
+        at,
+        account: Some(account),
+        for_account: None,
+        action: "account.accept_invitation",
+        child: Some(found.child_id),
+        group: None,
+        day: None,
+        address: from.to_owned(),
+        detail: json!({ "invitation": found.id, "scope": found.scope.as_str() }),
+    }
+}
+
+/// A new account with a name and a password of its own.
+async fn accept(
+    State(door): State<Door>,
+    Extension(Visiting(visit)): Extension<Visiting>,
+    Path(which): Path<Which>,
+    form: Form,
+) -> Answer {
+    let mut typed = model::typed(form);
+    let new = read(&mut typed);
+    let hash = if typed.is_good() && !typed.has("phone") {
+        Hasher.hash(typed.text("new-password").to_owned()).await?
+    } else {
+        String::new()
+    };
+    let inside = door.clone();
+    on_worker(async move {
+        let now = inside.app().now();
+        let mut tx = inside.write().await?;
+        let Some(found) = found(&mut tx, &which, now).await? else {
+            let gone = compose(&inside, visit.language(), (&which, None), typed);
+            return again(&gone);
+        };
+        let taken: Option<(String,)> = tx
+            .opt(
+                sql!("SELECT name FROM sign_in_name WHERE name = $1"),
+                params![new.name],
+            )
+            .await?;
+        if taken.is_some() {
+            typed.wrong("own-name", "staff-name-taken");
+        }
+        if !typed.is_good() {
+            return again(&compose(
+                &inside,
+                visit.language(),
+                (&which, Some(found)),
+                typed,
+            ));
+        }
+        let (account, id) = (AccountId(inside.next_id()?), ContactId(inside.next_id()?));
+        let institution = which.0;
+        let names = (new.given_name.as_str(), new.surname.as_str(), new.phone);
+        if !found.scope.rights().may_see {
+            contact(&mut tx, (institution, now), (&found, id), names).await?;
+            return collects(tx, &inside, &visit, (which, found, id)).await;
+        }
+        if typed.has("phone") {
+            return Err(Error::Unprocessable("unprocessable-missing"));
+        }
+        let person = NewPerson {
+            institution,
+            id: account,
+            given_name: &new.given_name,
+            surname: &new.surname,
+            now,
+        };
+        enter_account(&mut tx, &person, Some(&new.name)).await?;
+        tx.run(
+            sql!(
+                "UPDATE account SET password_hash = $3, must_change = $4, language = $5
+                  WHERE institution_id = $1 AND id = $2"
+            ),
+            params![institution, account, hash, false, visit.language()],
+        )
+        .await?;
+        contact(&mut tx, (institution, now), (&found, id), names).await?;
+        queries::tie(&mut tx, institution, id, (account, found.invited_by)).await?;
+        if !queries::use_up(&mut tx, (institution, found.id), id, now).await? {
+            return Err(Error::Unprocessable("invite-gone"));
+        }
+        let opened = session::open(&mut tx, (institution, account), true, &visit.from, now).await?;
+        let said = entry(&found, account, (now, &visit.from));
+        append(&mut tx, institution, &[said]).await?;
+        tx.commit().await?;
+        let next = if found.scope.rights().may_see {
+            format!("/family/{}", found.child_id)
+        } else {
+            "/profile".to_owned()
+        };
+        let mut response = go(&next)?.into_response();
+        set_cookie(
+            &mut response,
+            &session::cookie(inside.app().config(), &opened),
+        )?;
+        Ok(response)
+    })
+    .await?
+}
+
+/// Whoever only collects the child is known to the institution from now on, and signs in to nothing.
+async fn collects(
+    mut tx: WriteTx,
+    door: &Door,
+    visit: &Visit,
+    (which, found, id): (Which, Found, ContactId),
+) -> Answer {
+    let now = door.app().now();
+    if !queries::use_up(&mut tx, (which.0, found.id), id, now).await? {
+        return Err(Error::Unprocessable("invite-gone"));
+    }
+    tx.run(
+        sql!("UPDATE contact SET invited_by = $3 WHERE institution_id = $1 AND id = $2"),
+        params![which.0, id, found.invited_by],
+    )
+    .await?;
+    let said = Entry {
+        account: None,
+        ..entry(&found, found.invited_by, (now, &visit.from))
+    };
+    append(&mut tx, which.0, &[said]).await?;
+    tx.commit().await?;
+    let mut thanks = compose(door, visit.language(), (&which, None), Typed::default());
+    thanks.thanks = true;
+    page(&thanks)
+}
+
+/// With the account in which the person is signed in already: of the same institution.
+async fn with_own_account(ask: Ask, Path(which): Path<Which>) -> Answer {
+    let mut ok = ask.write(&access::OWN, Whole).await?;
+    let (institution, now, account) = (ok.institution(), ok.on.now, ok.account());
+    if institution != which.0 {
+        return Err(Error::Unprocessable("invite-elsewhere"));
+    }
+    let Some(found) = found(&mut ok, &which, now).await? else {
+        return Err(Error::Unprocessable("invite-gone"));
+    };
+    let tied = contacts::contacts(&mut ok, institution, found.child_id).await?;
+    if tied.iter().any(|one| one.account_id == Some(account)) {
+        return Err(Error::Unprocessable("invite-tied"));
+    }
+    let id = ContactId(ok.next_id()?);
+    let viewer = ok.on.viewer.clone();
+    let names = (viewer.given_name.as_str(), viewer.surname.as_str(), None);
+    contact(&mut ok, (institution, now), (&found, id), names).await?;
+    queries::tie(&mut ok, institution, id, (account, found.invited_by)).await?;
+    if !queries::use_up(&mut ok, (institution, found.id), id, now).await? {
+        return Err(Error::Unprocessable("invite-gone"));
+    }
+    ok.commit(vec![web::About {
+        child: Some(found.child_id),
+        detail: json!({ "invitation": found.id, "accepted": true }),
+    }])
+    .await?;
+    go("/")
+}

@@ -1,0 +1,104 @@
+//! The handler of the overview.
+
+use askama::Template;
+use jiff::SignedDuration;
+use kernel::AccountId;
+use web::{Answer, Ask, Context, Routes, Section, Shell, Whole, page};
+
+use super::queries::{self, Account, Child};
+use crate::access;
+
+/// Not used for so long, an account is worth asking about.
+const DORMANT: SignedDuration = SignedDuration::from_hours(24 * 90);
+
+pub fn routes() -> Routes {
+    Routes::new().get("/access", show, &access::OVERVIEW)
+}
+
+/// One account of a list.
+struct Line {
+    account: AccountId,
+    name: String,
+    staff: bool,
+    what: String,
+}
+
+#[derive(Template)]
+#[template(path = "overview/overview.html")]
+struct OverviewPage {
+    shell: Shell,
+    without_factor: Vec<Line>,
+    one_time: Vec<Line>,
+    dormant: Vec<Line>,
+    closed: Vec<Line>,
+    children: Vec<Child>,
+}
+
+fn line(one: &Account, what: String) -> Line {
+    Line {
+        account: one.id,
+        name: format!("{} {}", one.surname, one.given_name),
+        staff: one.staff,
+        what,
+    }
+}
+
+fn day(on: &Context, at: jiff::Timestamp) -> String {
+    on.say
+        .date(on.viewer.institution.zone.to_datetime(at).date())
+}
+
+fn dormant(on: &Context, one: &Account) -> Option<String> {
+    let since = one.last_sign_in_at.unwrap_or(one.created_at);
+    (on.now.duration_since(since) > DORMANT).then(|| {
+        one.last_sign_in_at.map_or_else(
+            || on.say.t("who-never"),
+            |at| on.say.a("who-last", "day", day(on, at)),
+        )
+    })
+}
+
+async fn show(ask: Ask) -> Answer {
+    let mut ok = ask.read(&access::OVERVIEW, Whole).await?;
+    let (institution, today) = (ok.institution(), ok.on.today);
+    let accounts = queries::accounts(&mut ok, institution, today).await?;
+    let without = factors::without(&mut ok, institution, today).await?;
+    let children = queries::children(&mut ok, institution, today).await?;
+    let shell = ok.shell(Section::Staff, None).await?;
+    let on = &ok.on;
+    let open = accounts.iter().filter(|one| one.disabled_at.is_none());
+    page(&OverviewPage {
+        without_factor: without
+            .into_iter()
+            .map(|one| Line {
+                account: one.account_id,
+                name: format!("{} {}", one.surname, one.given_name),
+                staff: true,
+                what: String::new(),
+            })
+            .collect(),
+        one_time: open
+            .clone()
+            .filter(|one| one.must_change)
+            .map(|one| {
+                let until = one.one_time_until.map(|at| day(on, at)).unwrap_or_default();
+                let key = if one.one_time_until.is_some_and(|at| at < on.now) {
+                    "overview-expired"
+                } else {
+                    "overview-lives"
+                };
+                line(one, on.say.a(key, "day", until))
+            })
+            .collect(),
+        dormant: open
+            .filter(|one| !one.must_change)
+            .filter_map(|one| dormant(on, one).map(|what| line(one, what)))
+            .collect(),
+        closed: accounts
+            .iter()
+            .filter_map(|one| one.disabled_at.map(|at| line(one, day(on, at))))
+            .collect(),
+        children,
+        shell,
+    })
+}

@@ -1,0 +1,25 @@
+//! One's own account beyond the password (annex 1): an own sign-in name, a phone and an e-mail confirmed by a code, the
+//! open sessions, and accounts of the same person in other institutions.
+
+mod code;
+mod confirm;
+mod contacts;
+mod contacts_page;
+mod elsewhere;
+mod name;
+mod queries;
+mod sessions;
+mod way;
+
+pub use code::SendCode;
+
+use web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .merge(confirm::routes())
+        .merge(contacts::routes())
+        .merge(elsewhere::routes())
+        .merge(name::routes())
+        .merge(sessions::routes())
+}

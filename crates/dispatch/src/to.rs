@@ -1,0 +1,79 @@
+//! To whom a message goes, as the table keeps it: the channel and the one address that belongs to it.
+
+use std::str::FromStr;
+
+use courier::To;
+use kernel::{Email, Phone};
+
+/// By which way a message leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Channel {
+    /// The institution's SMS gateway
+    Sms,
+    /// The installation's mail server
+    Email,
+}
+
+impl Channel {
+    /// As it is stored.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Sms => "sms",
+            Self::Email => "email",
+        }
+    }
+
+    /// The way to that address.
+    pub const fn of(to: &To) -> Self {
+        match to {
+            To::Phone(_) => Self::Sms,
+            To::Email(_) => Self::Email,
+        }
+    }
+}
+
+/// The text names no channel.
+#[derive(Debug)]
+pub struct UnknownChannel;
+
+impl FromStr for Channel {
+    type Err = UnknownChannel;
+    fn from_str(text: &str) -> Result<Self, UnknownChannel> {
+        match text {
+            "sms" => Ok(Self::Sms),
+            "email" => Ok(Self::Email),
+            _ => Err(UnknownChannel),
+        }
+    }
+}
+
+store::text_column!(Channel);
+
+/// The two columns of an address, of which one is there.
+pub(crate) fn columns(to: &To) -> (Option<Phone>, Option<Email>) {
+    match to {
+        To::Phone(phone) => (Some(*phone), None),
+        To::Email(email) => (None, Some(email.clone())),
+    }
+}
+
+/// Back from the two columns; the table holds exactly one.
+pub(crate) fn of_columns(phone: Option<Phone>, email: Option<Email>) -> Option<To> {
+    phone.map(To::Phone).or(email.map(To::Email))
+}
+
+/// As lists show it.
+pub(crate) fn masked(to: &To) -> String {
+    match to {
+        To::Phone(phone) => phone.masked(),
+        To::Email(email) => email.masked(),
+    }
+}
+
+/// As its recipient writes it.
+pub(crate) fn whole(to: &To) -> String {
+    match to {
+        To::Phone(phone) => phone.to_string(),
+        To::Email(email) => email.to_string(),
+    }
+}

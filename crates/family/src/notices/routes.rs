@@ -1,0 +1,111 @@
+//! The handlers of a parent's choices.
+
+use askama::Template;
+use kernel::ChildId;
+use serde_json::json;
+use web::{About, Answer, Ask, Form, Path, Routes, Section, Shell, again, go, page};
+
+use super::model::{self, CHANNELS, DIGESTS, KINDS};
+use super::queries::{self, Choice, Setting};
+use crate::access;
+use crate::queries::{Sibling, siblings};
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/family/{child}/notices", show, &access::NOTICES)
+        .post("/family/{child}/notices", keep, &access::NOTICES)
+}
+
+#[derive(Template)]
+#[template(path = "notices/notices.html")]
+struct NoticesPage {
+    shell: Shell,
+    child: ChildId,
+    given_name: String,
+    siblings: Vec<Sibling>,
+    choices: Vec<Choice>,
+    setting: Option<Setting>,
+    /// As it was sent, where the hours cannot be
+    typed: Option<Form>,
+}
+
+impl NoticesPage {
+    const fn kinds() -> [&'static str; 5] {
+        KINDS
+    }
+
+    const fn channels() -> [&'static str; 3] {
+        CHANNELS
+    }
+
+    const fn digests() -> [&'static str; 3] {
+        DIGESTS
+    }
+
+    fn wants(&self, kind: &str, channel: &str) -> bool {
+        match &self.typed {
+            Some(form) => form.ticked(&format!("{kind}-{channel}")),
+            None => self
+                .choices
+                .iter()
+                .any(|one| one.kind == kind && one.channel == channel),
+        }
+    }
+
+    fn is_digest(&self, digest: &str) -> bool {
+        let kept = self.setting.as_ref().map_or("at_once", |one| &one.digest);
+        let said = self.typed.as_ref().map_or(kept, |form| form.text("digest"));
+        said == digest
+    }
+
+    fn quiet(&self, field: &str) -> String {
+        if let Some(form) = &self.typed {
+            return form.text(field).to_owned();
+        }
+        let setting = self.setting.as_ref();
+        let kept = match field {
+            "quiet-from" => setting.and_then(|one| one.quiet_from.clone()),
+            _ => setting.and_then(|one| one.quiet_to.clone()),
+        };
+        kept.unwrap_or_default()
+    }
+}
+
+async fn show(ask: Ask, Path(child): Path<ChildId>) -> Answer {
+    let mut ok = ask.read(&access::NOTICES, child).await?;
+    let (institution, account, today) = (ok.institution(), ok.account(), ok.on.today);
+    let (choices, setting) = queries::choices(&mut ok, institution, (account, child)).await?;
+    page(&NoticesPage {
+        shell: Shell::new(&ok.on, Section::Profile, Vec::new(), None),
+        siblings: siblings(&mut ok, institution, account, today).await?,
+        given_name: ok.record.given_name.clone(),
+        child,
+        choices,
+        setting,
+        typed: None,
+    })
+}
+
+async fn keep(ask: Ask, Path(child): Path<ChildId>, form: Form) -> Answer {
+    let mut ok = ask.write(&access::NOTICES, child).await?;
+    let (institution, account, today) = (ok.institution(), ok.account(), ok.on.today);
+    let wanted = model::wanted(&form);
+    let Some(when) = model::when(&form) else {
+        return again(&NoticesPage {
+            shell: Shell::new(&ok.on, Section::Profile, Vec::new(), None),
+            siblings: siblings(&mut ok, institution, account, today).await?,
+            given_name: ok.record.given_name.clone(),
+            child,
+            choices: Vec::new(),
+            setting: None,
+            typed: Some(form),
+        });
+    };
+    queries::keep(&mut ok, (institution, account, child), &wanted, &when).await?;
+    ok.commit(vec![About {
+        child: Some(child),
+        detail: json!({ "notices": wanted.len(), "digest": when.digest }),
+    }])
+    .await?;
+    go(&format!("/family/{child}/notices"))
+}
