@@ -35,7 +35,7 @@ tablet-pair-text = The device on which you read this page becomes the group’s 
 tablet-pair-again = If you pair this device again, the pairing before it ends.
 tablet-pair = Pair this device
 tablet-name = What the device is called
-tablet-name-hint = Such as “Tablet by the door”.
+tablet-name-hint = Such as “The large tablet”.
 tablet-many = The group has too many paired devices. First unpair those that are not used.
 
 # Unlocking

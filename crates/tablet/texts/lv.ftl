@@ -35,7 +35,7 @@ tablet-pair-text = Ierīce, kurā tagad lasāt šo lapu, kļūs par grupas plan�
 tablet-pair-again = Ja sapārosiet šo ierīci vēlreiz, iepriekšējais pārojums beigsies.
 tablet-pair = Sapārot šo ierīci
 tablet-name = Ierīces nosaukums
-tablet-name-hint = Piemēram, „Planšete pie durvīm”.
+tablet-name-hint = Piemēram, „Lielā planšete”.
 tablet-many = Grupai ir sapārots par daudz ierīču. Vispirms atsaistiet tās, kuras nelietojat.
 
 # Atvēršana ar PIN

@@ -18,6 +18,7 @@ mod family_days;
 mod files;
 mod house;
 mod import;
+mod mail;
 mod outage;
 mod oversight;
 mod own_account;

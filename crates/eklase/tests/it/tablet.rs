@@ -367,7 +367,7 @@ on_both! {
         let form = [("next", path), ("kept", kept), ("person", "6"), ("pin-password", PIN)];
         post(&w, "/tablet", &form, &paired()).await.is(200).has("Saglabāt ierakstīto").has("value=\"gripa\"");
         // from elsewhere only the password leads back to what was typed
-        post(&w, "/groups/1/timetable", &[("x", "y")], &paired()).await.is(401).lacks("action=\"/tablet\"");
+        post(&w, "/groups/1/timetable/edit", &[("x", "y")], &paired()).await.is(401).lacks("action=\"/tablet\"");
     }
 
     async fn a_right_pin_leads_where_the_tablet_may_go(w: World) {

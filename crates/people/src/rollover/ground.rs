@@ -174,9 +174,13 @@ fn parts(label: &str) -> (Vec<(String, u8)>, String) {
 /// At school from here on.
 const SCHOOL_AGE: u8 = 7;
 
-/// "3–4" → "4–5": every age of the label goes up by a year, never beyond the seven that leave for school.
+/// "3–4" → "4–5": every age of the label goes up by a year, never beyond the seven that leave for school; the last label
+/// before school stays.
 pub fn next_age(label: &str) -> String {
     let (numbers, rest) = parts(label);
+    if is_last_age(&numbers) {
+        return label.to_owned();
+    }
     let raised = numbers.into_iter().map(|(before, number)| {
         let next = number.saturating_add(1).min(SCHOOL_AGE.max(number));
         format!("{before}{next}")
@@ -191,13 +195,13 @@ pub fn starts_compulsory(label: &str) -> bool {
 
 /// A compulsory group of six- to seven-year-olds: after it comes the school.
 fn before_school(group: &Known) -> bool {
-    let ages: Vec<u8> = parts(&group.age)
-        .0
-        .into_iter()
-        .map(|(_, age)| age)
-        .collect();
-    let youngest = ages.first().is_some_and(|age| *age >= SCHOOL_AGE - 1);
-    group.compulsory && youngest && ages.last().is_some_and(|age| *age >= SCHOOL_AGE)
+    group.compulsory && is_last_age(&parts(&group.age).0)
+}
+
+/// "6–7"
+fn is_last_age(numbers: &[(String, u8)]) -> bool {
+    let reaches = |one: Option<&(String, u8)>, age| one.is_some_and(|(_, number)| *number >= age);
+    reaches(numbers.first(), SCHOOL_AGE - 1) && reaches(numbers.last(), SCHOOL_AGE)
 }
 
 /// Whether a child usually leaves for school: it turns seven in the calendar year of that 1 September (so two compulsory

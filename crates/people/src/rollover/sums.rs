@@ -101,7 +101,13 @@ impl Sums<'_> {
             Some((true, false)) => Some("rollover-sum-not-compulsory"),
             _ => None,
         };
-        let stay = self.say.n("rollover-sum-stay", staying);
+        let steps = self.steps.children.iter();
+        let joining = steps.filter(|one| one.moves_to == Some(group.id)).count();
+        let stay = if staying + joining == 0 {
+            self.say.t("rollover-sum-wait")
+        } else {
+            self.say.n("rollover-sum-stay", staying)
+        };
         let text = format!("{} ({age}): {stay}", self.name(group.id));
         match compulsory {
             Some(key) => format!("{text}; {}", self.say.t(key)),

@@ -115,7 +115,8 @@ pub async fn code_taken(
     Ok(found.is_some())
 }
 
-/// Keeps who a member of staff is; from when they work here where that is new.
+/// Keeps who a member of staff is; from when they work here where that is new. A phone or e-mail that another typed is
+/// not confirmed, whatever the one before it was.
 pub async fn keep(
     tx: &mut WriteTx,
     (institution, account): (InstitutionId, AccountId),
@@ -124,7 +125,9 @@ pub async fn keep(
 ) -> Result<()> {
     tx.run(
         sql!(
-            "UPDATE account SET given_name = $3, surname = $4, sort_key = $5, phone = $6, email = $7
+            "UPDATE account SET given_name = $3, surname = $4, sort_key = $5, phone = $6, email = $7,
+                    phone_confirmed_at = CASE WHEN phone = $6 THEN phone_confirmed_at END,
+                    email_confirmed_at = CASE WHEN email = $7 THEN email_confirmed_at END
               WHERE institution_id = $1 AND id = $2"
         ),
         params![

@@ -97,6 +97,7 @@ fn every_age_of_a_label_goes_up_by_a_year_and_none_beyond_seven() {
         ("1.5–2 gadi", "2.5–3 gadi"),
         ("no 2 līdz 3", "no 3 līdz 4"),
         ("5–7", "6–7"),
+        ("6–7", "6–7"),
         ("4", "5"),
         ("jauktā", "jauktā"),
         ("", ""),

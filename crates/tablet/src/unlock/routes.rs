@@ -13,8 +13,8 @@ use serde::Deserialize;
 use serde_json::json;
 use web::audit::{Entry, append};
 use web::{
-    Answer, Door, Form, Query, Result, Routes, Say, SessionToken, Visit, Visiting, cookie_of,
-    on_worker, tablet_cookie,
+    Answer, Door, Form, LANGUAGE_COOKIE, Language, Query, Result, Routes, Say, SessionToken, Visit,
+    Visiting, cookie_of, on_worker, tablet_cookie,
 };
 
 use super::attempt::{Device, Outcome, attempt, device};
@@ -33,6 +33,7 @@ pub fn asynchronous_routes() -> Routes {
 struct Wish {
     #[serde(default)]
     next: String,
+    language: Option<String>,
 }
 
 #[derive(Template)]
@@ -59,10 +60,10 @@ struct UnpairedPage {
 }
 
 impl UnlockPage {
-    fn new(door: &Door, visit: &Visit, device: &Device, (next, kept): (&str, &str)) -> Self {
+    fn new(door: &Door, say: Say, device: &Device, (next, kept): (&str, &str)) -> Self {
         let tablet = &device.tablet;
         Self {
-            say: Say::new(door.app().texts(), visit.language()),
+            say,
             product: door.app().config().product.clone(),
             institution: tablet.institution.clone(),
             group: tablet.group.clone(),
@@ -75,10 +76,9 @@ impl UnlockPage {
         }
     }
 
-    /// What was wrong with that field, to stand beside it.
-    fn wrong(&self, field: &str) -> Option<&str> {
-        let fault = self.fault.as_ref().filter(|(of, _)| *of == field);
-        fault.map(|(_, words)| words.as_str())
+    /// Whether that field is the one that was wrong.
+    fn wrong(&self, field: &str) -> bool {
+        self.fault.as_ref().is_some_and(|(of, _)| *of == field)
     }
 
     fn answer(self, status: StatusCode) -> Answer {
@@ -87,9 +87,9 @@ impl UnlockPage {
 }
 
 /// The page of a device that is paired with nothing: what to do.
-fn unpaired(door: &Door, visit: &Visit) -> Answer {
+fn unpaired(door: &Door, say: Say, visit: &Visit) -> Answer {
     let page = UnpairedPage {
-        say: Say::new(door.app().texts(), visit.language()),
+        say,
         product: door.app().config().product.clone(),
     };
     let mut response = (StatusCode::NOT_FOUND, Html(page.render()?)).into_response();
@@ -116,12 +116,25 @@ async fn show(
     Extension(Visiting(visit)): Extension<Visiting>,
     Query(wish): Query<Wish>,
 ) -> Answer {
-    match paired(&door, &visit).await? {
+    let chosen: Option<Language> = wish.language.and_then(|text| text.parse().ok());
+    let say = Say::new(
+        door.app().texts(),
+        chosen.unwrap_or_else(|| visit.language()),
+    );
+    let mut response = match paired(&door, &visit).await? {
         Some(device) => {
-            UnlockPage::new(&door, &visit, &device, (&wish.next, "")).answer(StatusCode::OK)
+            UnlockPage::new(&door, say, &device, (&wish.next, "")).answer(StatusCode::OK)?
         }
-        None => unpaired(&door, &visit),
+        None => unpaired(&door, say, &visit)?,
+    };
+    if let Some(language) = chosen {
+        let cookie = format!(
+            "{LANGUAGE_COOKIE}={}; Path=/; SameSite=Lax; Max-Age=31536000",
+            language.as_str()
+        );
+        cookies::set(&mut response, &cookie)?;
     }
+    Ok(response)
 }
 
 /// What was typed, or what is wrong with it before anybody's PIN is looked at.
@@ -139,15 +152,12 @@ async fn unlock(
     headers: HeaderMap,
     form: Form,
 ) -> Answer {
+    let say = Say::new(door.app().texts(), visit.language());
     let Some(device) = paired(&door, &visit).await? else {
-        return unpaired(&door, &visit);
+        return unpaired(&door, say, &visit);
     };
-    let mut page = UnlockPage::new(
-        &door,
-        &visit,
-        &device,
-        (form.text("next"), form.text("kept")),
-    );
+    let kept = (form.text("next"), form.text("kept"));
+    let mut page = UnlockPage::new(&door, say, &device, kept);
     if form.get("pin-password").is_none() {
         return page.answer(StatusCode::OK);
     }

@@ -5,7 +5,9 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use kernel::{AccountId, ChildId, GroupId, InstitutionId, Role};
 use proptest::prelude::*;
-use web::access::{Reach, Rule, Verdict, anywhere, decide, in_own_group, own_child, signed};
+use web::access::{
+    Action, Reach, Rule, Verdict, anywhere, decide, in_own_group, own_child, signed,
+};
 use web::{Institution, Language, Tie, Viewer};
 
 fn viewer(ties: Vec<Tie>) -> Viewer {
@@ -58,6 +60,29 @@ fn a_teacher_reaches_her_own_group_and_another_one_does_not_exist_for_her() {
     let liga = viewer(vec![tie(Role::GroupTeacher, Some(1))]);
     assert_eq!(decide(TEACHERS, &liga, group(1, None)), Verdict::Allowed);
     assert_eq!(decide(TEACHERS, &liga, group(2, None)), Verdict::Foreign);
+}
+
+#[test]
+fn a_groups_tablet_opens_what_is_marked_so_and_of_that_group_alone() {
+    const fn action(on_tablet: bool) -> Action<GroupId> {
+        Action {
+            name: "test",
+            about: "",
+            rules: TEACHERS,
+            watched: false,
+            on_tablet,
+            subject: std::marker::PhantomData,
+        }
+    }
+    let mut ilze = viewer(vec![tie(Role::Head, None)]);
+    for on_tablet in [true, false] {
+        assert!(action(on_tablet).allows(&ilze, group(1, None)));
+    }
+    ilze.tablet = Some(GroupId(1));
+    assert!(action(true).allows(&ilze, group(1, None)));
+    assert!(!action(true).allows(&ilze, group(2, None)));
+    assert!(!action(true).allows(&ilze, Reach::default()));
+    assert!(!action(false).allows(&ilze, group(1, None)));
 }
 
 #[test]
