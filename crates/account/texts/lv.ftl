@@ -142,7 +142,7 @@ confirm-mail =
     Jūsu apstiprinājuma kods: { $code }
 
     Ierakstiet to sistēmā E-klase 15 minūšu laikā.
-    Ja kodu neesat prasījis, neko nedariet: kāds kļūdas pēc ir ierakstījis Jūsu adresi.
+    Ja kodu neprasījāt, neko nedariet: kāds kļūdas pēc ir ierakstījis Jūsu adresi.
 confirm-title-phone = Apstipriniet tālruņa numuru
 confirm-title-email = Apstipriniet e-pasta adresi
 confirm-waiting-phone = Uz numuru { $to } sūtām kodu. Ierakstiet to šeit 15 minūšu laikā pēc saņemšanas.

@@ -55,7 +55,10 @@ fn is_domain(text: &str) -> bool {
             && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
     };
     let last = text.rsplit('.').next().unwrap_or_default();
-    text.contains('.') && text.split('.').all(one) && last.bytes().any(|b| b.is_ascii_alphabetic())
+    text.contains('.')
+        && text.split('.').all(one)
+        && last.len() > 1
+        && last.bytes().any(|b| b.is_ascii_alphabetic())
 }
 
 impl FromStr for Email {

@@ -400,3 +400,4 @@ settings-sms = SMS gateway
 settings-messages = Messages sent
 settings-security = Security of signing in
 settings-import = Import from a spreadsheet
+staff-factors = Two-step sign-in

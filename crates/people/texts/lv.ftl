@@ -412,3 +412,4 @@ settings-sms = Īsziņu vārteja
 settings-messages = Nosūtītās ziņas
 settings-security = Pieslēgšanās drošība
 settings-import = Importēt no tabulas
+staff-factors = Divpakāpju pieslēgšanās

@@ -4,8 +4,9 @@ use bytes::{BufMut, BytesMut};
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use kernel::{
-    AccountId, Area, ChildId, ContactId, Email, GroupId, HealthNoteId, InstitutionId, InvitationId, Mark,
-    PersonalCode, Phone, RequestId, Role, RoleId, RolloverId, TimetableId, TopicEntryId, TopicId,
+    AccountId, Area, ChildId, ContactId, Email, GroupId, HealthNoteId, InstitutionId, InvitationId,
+    Mark, PersonalCode, Phone, RequestId, Role, RoleId, RolloverId, TimetableId, TopicEntryId,
+    TopicId,
 };
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};

@@ -136,11 +136,11 @@ impl World {
         let post = Post::screen(Outbox::new());
         let (service, app) = service(&db, clock, &post);
         Self {
+            db,
             service,
             app,
             clock,
             post,
-            db,
             home,
         }
     }

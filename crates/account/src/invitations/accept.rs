@@ -225,79 +225,80 @@ async fn accept(
     } else {
         String::new()
     };
-    let inside = door.clone();
     on_worker(async move {
-        let now = inside.app().now();
-        let mut tx = inside.write().await?;
+        let now = door.app().now();
+        let mut tx = door.write().await?;
         let Some(found) = found(&mut tx, &which, now).await? else {
-            let gone = compose(&inside, visit.language(), (&which, None), typed);
+            let gone = compose(&door, visit.language(), (&which, None), typed);
             return again(&gone);
         };
-        let taken: Option<(String,)> = tx
-            .opt(
-                sql!("SELECT name FROM sign_in_name WHERE name = $1"),
-                params![new.name],
-            )
-            .await?;
-        if taken.is_some() {
+        if name_taken(&mut tx, &new.name).await? {
             typed.wrong("own-name", "staff-name-taken");
         }
         if !typed.is_good() {
-            return again(&compose(
-                &inside,
-                visit.language(),
-                (&which, Some(found)),
-                typed,
-            ));
+            let back = (&which, Some(found));
+            return again(&compose(&door, visit.language(), back, typed));
         }
-        let (account, id) = (AccountId(inside.next_id()?), ContactId(inside.next_id()?));
-        let institution = which.0;
-        let names = (new.given_name.as_str(), new.surname.as_str(), new.phone);
         if !found.scope.rights().may_see {
-            contact(&mut tx, (institution, now), (&found, id), names).await?;
-            return collects(tx, &inside, &visit, (which, found, id)).await;
+            return collects(tx, &door, &visit, (which, found, new)).await;
         }
-        if typed.has("phone") {
+        if hash.is_empty() {
             return Err(Error::Unprocessable("unprocessable-missing"));
         }
-        let person = NewPerson {
-            institution,
-            id: account,
-            given_name: &new.given_name,
-            surname: &new.surname,
-            now,
-        };
-        enter_account(&mut tx, &person, Some(&new.name)).await?;
-        tx.run(
-            sql!(
-                "UPDATE account SET password_hash = $3, must_change = $4, language = $5
-                  WHERE institution_id = $1 AND id = $2"
-            ),
-            params![institution, account, hash, false, visit.language()],
-        )
-        .await?;
-        contact(&mut tx, (institution, now), (&found, id), names).await?;
-        queries::tie(&mut tx, institution, id, (account, found.invited_by)).await?;
-        if !queries::use_up(&mut tx, (institution, found.id), id, now).await? {
-            return Err(Error::Unprocessable("invite-gone"));
-        }
-        let opened = session::open(&mut tx, (institution, account), true, &visit.from, now).await?;
-        let said = entry(&found, account, (now, &visit.from));
-        append(&mut tx, institution, &[said]).await?;
-        tx.commit().await?;
-        let next = if found.scope.rights().may_see {
-            format!("/family/{}", found.child_id)
-        } else {
-            "/profile".to_owned()
-        };
-        let mut response = go(&next)?.into_response();
-        set_cookie(
-            &mut response,
-            &session::cookie(inside.app().config(), &opened),
-        )?;
-        Ok(response)
+        joins(tx, &door, &visit, (which.0, found, new, hash)).await
     })
     .await?
+}
+
+async fn name_taken(tx: &mut ReadTx, name: &str) -> Result<bool> {
+    let taken: Option<(String,)> = tx
+        .opt(
+            sql!("SELECT name FROM sign_in_name WHERE name = $1"),
+            params![name],
+        )
+        .await?;
+    Ok(taken.is_some())
+}
+
+/// The account, its tie to the child, and a session.
+async fn joins(
+    mut tx: WriteTx,
+    door: &Door,
+    visit: &Visit,
+    (institution, found, new, hash): (InstitutionId, Found, NewAccount, String),
+) -> Answer {
+    let now = door.app().now();
+    let (account, id) = (AccountId(door.next_id()?), ContactId(door.next_id()?));
+    let person = NewPerson {
+        institution,
+        id: account,
+        given_name: &new.given_name,
+        surname: &new.surname,
+        now,
+    };
+    enter_account(&mut tx, &person, Some(&new.name)).await?;
+    tx.run(
+        sql!(
+            "UPDATE account SET password_hash = $3, must_change = $4, language = $5
+              WHERE institution_id = $1 AND id = $2"
+        ),
+        params![institution, account, hash, false, visit.language()],
+    )
+    .await?;
+    let names = (new.given_name.as_str(), new.surname.as_str(), None);
+    contact(&mut tx, (institution, now), (&found, id), names).await?;
+    queries::tie(&mut tx, institution, id, (account, found.invited_by)).await?;
+    if !queries::use_up(&mut tx, (institution, found.id), id, now).await? {
+        return Err(Error::Unprocessable("invite-gone"));
+    }
+    let opened = session::open(&mut tx, (institution, account), true, &visit.from, now).await?;
+    let said = entry(&found, account, (now, &visit.from));
+    append(&mut tx, institution, &[said]).await?;
+    tx.commit().await?;
+    let mut response = go(&format!("/family/{}", found.child_id))?.into_response();
+    let cookie = session::cookie(door.app().config(), &opened);
+    set_cookie(&mut response, &cookie)?;
+    Ok(response)
 }
 
 /// Whoever only collects the child is known to the institution from now on, and signs in to nothing.
@@ -305,9 +306,11 @@ async fn collects(
     mut tx: WriteTx,
     door: &Door,
     visit: &Visit,
-    (which, found, id): (Which, Found, ContactId),
+    (which, found, new): (Which, Found, NewAccount),
 ) -> Answer {
-    let now = door.app().now();
+    let (now, id) = (door.app().now(), ContactId(door.next_id()?));
+    let names = (new.given_name.as_str(), new.surname.as_str(), new.phone);
+    contact(&mut tx, (which.0, now), (&found, id), names).await?;
     if !queries::use_up(&mut tx, (which.0, found.id), id, now).await? {
         return Err(Error::Unprocessable("invite-gone"));
     }

@@ -187,19 +187,16 @@ pub async fn connect<S: Subject>(
     if !contact.may_see {
         return Err(Error::Unprocessable("connect-may-not-see"));
     }
-    let (account, added) = match contact.account_id {
-        Some(account) => (account, false),
-        None => match same_person(ok, institution, &contact).await? {
-            Some(account) => {
-                tie(ok, institution, contact.id, account).await?;
-                (account, true)
-            }
-            None => {
-                let account = new_account(ok, &contact, now).await?;
-                tie(ok, institution, contact.id, account).await?;
-                (account, false)
-            }
-        },
+    let (account, added) = if let Some(account) = contact.account_id {
+        (account, false)
+    } else {
+        let same = same_person(ok, institution, &contact).await?;
+        let account = match same {
+            Some(account) => account,
+            None => new_account(ok, &contact, now).await?,
+        };
+        tie(ok, institution, contact.id, account).await?;
+        (account, same.is_some())
     };
     let row = code(ok, institution, (child, account)).await?;
     let sign_in_name = match (row.personal_code, row.sign_in_name) {

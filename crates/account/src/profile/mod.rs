@@ -10,7 +10,7 @@ use web::{
     again, go, page,
 };
 
-use crate::password::{Hasher, judge};
+use crate::password::{Hasher, Own, judge_for, own_of};
 use crate::{access, session};
 
 pub fn routes() -> Routes {
@@ -100,7 +100,8 @@ rows! {
     }
 }
 
-async fn own_hash(ask: &Ask) -> Result<String> {
+/// The own hash, and the words that anybody knows of the person, which no password is made of.
+async fn own_hash(ask: &Ask) -> Result<(String, Own)> {
     let mut ok = ask.read(&access::OWN, Whole).await?;
     let (institution, account): (_, AccountId) = (ok.institution(), ok.account());
     let row: Hash = ok
@@ -109,7 +110,8 @@ async fn own_hash(ask: &Ask) -> Result<String> {
             params![institution, account],
         )
         .await?;
-    Ok(row.password_hash)
+    let own = own_of(&mut ok, institution, account).await?;
+    Ok((row.password_hash, own))
 }
 
 /// The own password: the old one is asked for, other sessions end.
@@ -118,7 +120,7 @@ async fn change_password(
     Extension(Visiting(visit)): Extension<Visiting>,
     form: Form,
 ) -> Answer {
-    let hash = own_hash(&ask).await?;
+    let (hash, own) = own_hash(&ask).await?;
     let new = form.need("new-password")?.to_owned();
     let old = form.need("old-password")?.to_owned();
     let old_fits = Hasher
@@ -132,7 +134,7 @@ async fn change_password(
     } else if new == old {
         Some("password-same-as-old")
     } else {
-        judge(&new).key()
+        judge_for(&new, &own).key()
     };
     if fault.is_some() {
         let mut ok = ask.read(&access::OWN, Whole).await?;

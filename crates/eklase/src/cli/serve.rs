@@ -19,7 +19,7 @@ use super::{Failure, key, out};
 
 /// How long requests may go on after the signal to end, and then jobs.
 const DRAIN: Duration = Duration::from_secs(8);
-const DRAIN_JOBS: Duration = Duration::from_millis(1_000);
+const DRAIN_JOBS: Duration = Duration::from_secs(1);
 const DRAIN_LOOKS: Duration = Duration::from_millis(500);
 
 /// Options of `serve`.

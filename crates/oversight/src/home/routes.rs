@@ -78,12 +78,12 @@ async fn read(ok: &mut Reading<Whole>) -> Result<Read> {
     };
     let applications = applications::waiting(ok).await?;
     Ok(Read {
-        applications,
         calendar,
         own,
         facts,
         absent,
         numbers,
+        applications,
     })
 }
 

@@ -234,6 +234,36 @@ impl FilePage {
     }
 }
 
+/// What the file needs beside its own form.
+fn beside(contacts: &[Contact], permissions: &[Permission]) -> Beside {
+    let mut representatives = contacts
+        .iter()
+        .filter(|one| one.kind.represents() && !one.no_contact);
+    Beside {
+        represented: representatives.clone().next().is_some(),
+        reachable: representatives.any(|one| one.phone.is_some()),
+        photos_decided: !permissions.is_empty(),
+    }
+}
+
+/// What became of the last one-time password to each account: words, what to do, whether it failed.
+async fn sent(
+    tx: &mut ReadTx,
+    on: &Context,
+    child: ChildId,
+) -> Result<BTreeMap<AccountId, (String, Option<String>, bool)>> {
+    let kind = dispatch::Kind::OneTimePassword;
+    let messages = dispatch::latest_of_child(tx, on.viewer.institution.id, child, kind).await?;
+    Ok(messages
+        .iter()
+        .filter_map(|message| {
+            let status = message.status();
+            let words = (status.words(on), status.advice(&on.say), status.is_bad());
+            Some((message.account_id?, words))
+        })
+        .collect())
+}
+
 /// Composes the page around what was read.
 pub async fn compose(
     tx: &mut ReadTx,
@@ -255,28 +285,10 @@ pub async fn compose(
         child: Some(child),
         day: None,
     };
-    let mut representatives = kit
-        .contacts
-        .iter()
-        .filter(|one| one.kind.represents() && !one.no_contact);
-    let beside = Beside {
-        represented: representatives.clone().next().is_some(),
-        reachable: representatives.any(|one| one.phone.is_some()),
-        photos_decided: !permissions.is_empty(),
-    };
+    let beside = beside(&kit.contacts, &permissions);
     let was = kit.values.shown(&on.say);
-    let messages =
-        dispatch::latest_of_child(tx, institution, child, dispatch::Kind::OneTimePassword).await?;
-    let sent = messages
-        .iter()
-        .filter_map(|message| {
-            let status = message.status();
-            let words = (status.words(on), status.advice(&on.say), status.is_bad());
-            Some((message.account_id?, words))
-        })
-        .collect();
     Ok(FilePage {
-        sent,
+        sent: sent(tx, on, child).await?,
         shown: was
             .iter()
             .map(|one| (one.field, one.value.clone()))

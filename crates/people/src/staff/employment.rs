@@ -170,8 +170,8 @@ async fn change(ask: Ask, Path(account): Path<AccountId>, form: Form) -> Answer 
     keep(&mut ok, (institution, account), &who, today).await?;
     let detail = json!({
         "account": account,
-        "old": { "phone": old.phone.map(|p| p.e164()), "email": old.email },
-        "new": { "phone": who.phone.map(|p| p.e164()), "email": who.email,
+        "old": { "phone": old.phone.map(Phone::e164), "email": old.email },
+        "new": { "phone": who.phone.map(Phone::e164), "email": who.email,
                  "given-name": who.given_name, "surname": who.surname },
     });
     ok.commit(vec![About::change(detail)]).await?;
