@@ -22,7 +22,6 @@ rows! {
         created_at: Timestamp,
         expires_at: Timestamp,
         address: String,
-        device: String,
     }
 }
 
@@ -33,7 +32,6 @@ struct Open {
     from: String,
     until: String,
     address: String,
-    device: String,
     this_one: bool,
 }
 
@@ -61,7 +59,7 @@ async fn all(
     Ok(tx
         .all(
             sql!(
-                "SELECT token_hash, created_at, expires_at, address, device
+                "SELECT token_hash, created_at, expires_at, address
                    FROM session
                   WHERE institution_id = $1 AND account_id = $2 AND expires_at > $3
                   ORDER BY created_at DESC, token_hash"
@@ -86,7 +84,6 @@ async fn show(ask: Ask, Extension(Visiting(visit)): Extension<Visiting>) -> Answ
             until: say.moment(row.expires_at, zone, today),
             this_one: Some(row.token_hash.as_slice()) == own,
             address: row.address,
-            device: row.device,
         })
         .collect();
     page(&SessionsPage { shell, open })

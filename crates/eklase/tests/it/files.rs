@@ -63,6 +63,7 @@ on_both! {
 
     async fn who_was_connected_to_the_wrong_child_is_taken_off_with_what_they_saw_listed(w: World) {
         w.get("Laura", "/family/1").await.is(200);
+        w.audit().await; // waits until the look is on record
         w.get("Līga", &format!("{MOTHER}/removal")).await.is(200).has("Ko šī persona ir redzējusi").has("/family/1");
         w.post("Līga", &format!("{MOTHER}/removal"), "").await.is(303);
         w.get("Laura", "/family/1").await.is(401);

@@ -5,6 +5,7 @@
     reason = "the helpers of tests may unwrap as tests may"
 )]
 
+mod contacts;
 mod rollover;
 
 use jiff::civil::{Date, date};

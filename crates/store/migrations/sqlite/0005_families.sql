@@ -13,9 +13,6 @@ ALTER TABLE account ADD COLUMN email_confirmed_at INTEGER;
 ALTER TABLE account ADD COLUMN one_time_until INTEGER;
 ALTER TABLE account ADD COLUMN last_sign_in_at INTEGER;
 
--- How a session was opened: the person ends those they do not know.
-ALTER TABLE session ADD COLUMN device TEXT NOT NULL DEFAULT '';
-
 -- 2.1: employment; ending it ends access that day.
 CREATE TABLE staff_member (
     institution_id INTEGER NOT NULL,
