@@ -2,7 +2,7 @@
 
 use askama::Template;
 use jiff::SignedDuration;
-use kernel::AccountId;
+use kernel::{AccountId, Role};
 use web::{Answer, Ask, Context, Routes, Section, Shell, Whole, page};
 
 use super::queries::{self, Account, Child};
@@ -31,6 +31,8 @@ struct OverviewPage {
     one_time: Vec<Line>,
     dormant: Vec<Line>,
     closed: Vec<Line>,
+    /// Requiring a second factor is the superuser's
+    superuser: bool,
     children: Vec<Child>,
 }
 
@@ -98,6 +100,7 @@ async fn show(ask: Ask) -> Answer {
             .iter()
             .filter_map(|one| one.disabled_at.map(|at| line(one, day(on, at))))
             .collect(),
+        superuser: on.viewer.is(&[Role::Superuser]),
         children,
         shell,
     })
