@@ -208,13 +208,15 @@ impl World {
         }
     }
 
-    /// Reads the database.
+    /// Reads the database, with every look at children's data on record.
     pub async fn read(&self) -> ReadTx {
+        self.app.looks_recorded().await;
         self.db.read().await.expect("a read")
     }
 
-    /// Changes the database behind the program's back.
+    /// Changes the database behind the program's back, with every look on record.
     pub async fn write(&self) -> WriteTx {
+        self.app.looks_recorded().await;
         self.db.write().await.expect("a write")
     }
 
@@ -290,7 +292,6 @@ impl World {
 
     /// The audit log of the first preschool, a line an entry: "attendance.mark by 6 child 1 group 1 day 2026-10-05".
     pub async fn audit(&self) -> Vec<String> {
-        self.app.looks_recorded().await;
         rows! {
             struct Line {
                 action: String,
