@@ -1,8 +1,9 @@
-// Each test file starts a demo of its own, at a moment of its own, on a free port.
+// Each test file starts a demo of its own, at a moment of its own, on a free port, in its project's database.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { emptyDatabase } from './postgres.js';
 
 const program = process.env.EKLASE ?? fileURLToPath(new URL('../target/debug/eklase', import.meta.url));
 
@@ -22,8 +23,14 @@ export async function start(args, env = {}) {
   return { address, stop: () => child.kill('SIGTERM') };
 }
 
+/** Which database, as arguments: a new PostgreSQL one in the projects named so, otherwise the embedded one. */
+export function database() {
+  const { database: named } = test.info().project.metadata;
+  return named === 'postgresql' ? ['--database', emptyDatabase()] : [];
+}
+
 /** A demo whose clock starts at that local time. */
-export const demo = (clock) => start(['demo', '--listen', '127.0.0.1:0', '--clock', clock]);
+export const demo = (clock, where = database()) => start(['demo', '--listen', '127.0.0.1:0', '--clock', clock, ...where]);
 
 /** Signs in as a person would. */
 export async function signIn(page, address, name, password = 'demo-parole-1') {

@@ -9,7 +9,7 @@ const pictures = [
   ['board', 'vaditaja', '/supervision', 1280, 800],
   ['parent-phone', '320000-00011', '/', 390, 844],
 ];
-const server = await demo('2026-11-27T08:41');
+const server = await demo('2026-11-27T08:41', []);
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],

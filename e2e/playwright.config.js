@@ -6,8 +6,14 @@ const args = [
   '--disable-component-update', '--disable-sync',
 ];
 
+const desktop = { viewport: { width: 1280, height: 800 } };
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+// told on PostgreSQL as well: from an empty installation to the first morning, and the morning itself
+const onBoth = ['morning.spec.js', 'new-preschool.spec.js'];
+
 export default defineConfig({
   testDir: './stories',
+  globalSetup: './postgres.js',
   outputDir: './test-results',
   timeout: 150_000,
   expect: { timeout: 15_000 },
@@ -22,7 +28,9 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    { name: 'desktop-sqlite', use: desktop },
+    { name: 'phone-sqlite', use: phone },
+    { name: 'desktop-postgresql', use: desktop, testMatch: onBoth, metadata: { database: 'postgresql' } },
+    { name: 'phone-postgresql', use: phone, testMatch: onBoth, metadata: { database: 'postgresql' } },
   ],
 });

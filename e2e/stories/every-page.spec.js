@@ -14,7 +14,7 @@ const roles = ['virslietotajs', 'vaditaja', 'lietvede', 'skolotaja', 'muzika', '
 for (const role of roles) {
   // light on a desktop, dark on a phone: every page in both themes and both sizes would only take longer
   test(`${role} can reach nothing that axe objects to`, async ({ page }, { project }) => {
-    await page.emulateMedia({ colorScheme: project.name === 'phone' ? 'dark' : 'light' });
+    await page.emulateMedia({ colorScheme: project.use.isMobile ? 'dark' : 'light' });
     const faults = [];
     page.on('pageerror', (fault) => faults.push(fault.message));
     page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });

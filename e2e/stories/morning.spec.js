@@ -14,6 +14,7 @@ test('a teacher sees what is due, marks the absent with one tap a child, and the
   await page.getByRole('link', { name: 'Atzīmēt bērnus' }).click();
 
   const unmarked = page.locator('.att-row.unset');
+  await expect(unmarked.first()).toBeAttached();
   const before = await unmarked.count();
   expect(before).toBeGreaterThan(1);
   const name = await unmarked.first().locator('.name').innerText();

@@ -5,17 +5,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { accept, signIn, sound, start } from '../demo.js';
+import { accept, database, signIn, sound, start } from '../demo.js';
 
 const program = process.env.EKLASE ?? fileURLToPath(new URL('../../target/debug/eklase', import.meta.url));
 let server;
 test.beforeEach(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'eklase-'));
+  const where = ['--data-dir', folder, ...database()];
   execFileSync(program, [
-    'setup', '--data-dir', folder, '--institution', 'PII „Saulstariņš”', '--city', 'Liepāja',
+    'setup', ...where, '--institution', 'PII „Saulstariņš”', '--city', 'Liepāja',
     '--given-name', 'Artūrs', '--surname', 'Zariņš', '--sign-in-name', 'artūrs.zarins'.replace('ū', 'u'),
   ], { env: { ...process.env, EKLASE_PASSWORD: 'gara-un-laba-parole' } });
-  server = await start(['serve', '--data-dir', folder, '--listen', '127.0.0.1:0', '--public-url', 'http://127.0.0.1']);
+  server = await start(['serve', ...where, '--listen', '127.0.0.1:0', '--public-url', 'http://127.0.0.1']);
 });
 test.afterEach(() => server?.stop());
 

@@ -48,7 +48,7 @@ async function openSecurity(page) {
 }
 
 test('a passkey after the password, and alone', async ({ browser }, { project }) => {
-  const name = project.name === 'phone' ? 'skolotaja2' : 'skolotaja';
+  const name = project.use.isMobile ? 'skolotaja2' : 'skolotaja';
   const address = server.address.replace('127.0.0.1', 'localhost');
   const context = await browser.newContext({ baseURL: `${address}/` });
   const page = await context.newPage();
@@ -78,7 +78,7 @@ test('a passkey after the password, and alone', async ({ browser }, { project })
 });
 
 test('an app that makes codes', async ({ browser }, { project }) => {
-  const name = project.name === 'phone' ? 'sports' : 'muzika';
+  const name = project.use.isMobile ? 'sports' : 'muzika';
   const context = await browser.newContext({ baseURL: `${server.address}/` });
   const page = await context.newPage();
   const started = Date.now();

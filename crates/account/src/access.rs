@@ -9,10 +9,16 @@ web::actions! {
     OWN on Whole = "account.own": [signed()];
     /// Sign out
     SIGN_OUT on Whole = "account.sign_out": [signed()];
+    /// Stay: put the own session's end off
+    STAY on Whole = "account.stay": [signed()];
     /// Replace a person's password, which ends their sessions (6.1)
     REPLACE_PASSWORD on AccountId = "account.replace_password": [anywhere(&[Role::Superuser])];
     /// End a person's sessions
     END_SESSIONS on AccountId = "account.end_sessions": [anywhere(&[Role::Superuser])];
+    /// See a person's account: rights, sessions, failed sign-ins (6.1)
+    SEE_ACCOUNT on AccountId = "account.see": [anywhere(&[Role::Superuser])];
+    /// Let a locked sign-in name be tried again
+    UNLOCK on AccountId = "account.unlock": [anywhere(&[Role::Superuser])];
     /// Give a child's parent a one-time password (2.3, 3.12.2)
     CONNECT on ChildId = "account.connect": [anywhere(&[Role::Clerk]), in_own_group(&[Role::GroupTeacher])];
     /// See which accounts want looking at (5.1, 6.1)

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use kernel::sorting::search_key;
 
 pub use factors::Hasher;
-pub use own::{Own, own_of};
+pub use own::{Own, own_of, own_of_child};
 
 /// What is wrong with a new password, as the catalogue's key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,12 +98,7 @@ fn is_common(folded: &str) -> bool {
     (beside <= BESIDE_LISTED && is_listed(core)) || (beside <= BESIDE && known())
 }
 
-/// Length 8 to 128, none of the most common, whoever it is for.
-pub fn judge(password: &str) -> Strength {
-    judge_for(password, &Own::default())
-}
-
-/// The same, and nothing that anybody knows of the person.
+/// Length 8 to 128, none of the most common, and nothing that anybody knows of the person.
 pub fn judge_for(password: &str, own: &Own) -> Strength {
     let length = password.chars().count();
     let folded = search_key(password);

@@ -6,12 +6,20 @@ use jiff::{SignedDuration, Timestamp};
 use kernel::{AccountId, InstitutionId};
 use sha2::{Digest, Sha256};
 use store::{WriteTx, params, rows, sql};
-use web::{Config, Error, Result, TABLET_IDLE, TABLET_MOST, session_cookie};
+use web::{Config, Error, Place, Result, TABLET_IDLE, TABLET_MOST, session_cookie};
 
 /// A working day: the group's computer is shared.
 const STAFF: SignedDuration = SignedDuration::from_hours(12);
 /// A parent's own phone.
 const PARENT: SignedDuration = SignedDuration::from_hours(24 * 30);
+
+/// By how much "Palikt" puts the end of a member of staff's session off from now; a parent's by a whole one.
+const STAFF_LONGER: SignedDuration = SignedDuration::from_hours(1);
+/// How long a session lasts at most, however often it is put off.
+const STAFF_MOST: SignedDuration = SignedDuration::from_hours(16);
+const PARENT_MOST: SignedDuration = SignedDuration::from_hours(24 * 90);
+/// As much longer the browser keeps the cookie, so that the server can say that the session is over.
+const REMEMBERED: SignedDuration = SignedDuration::from_hours(1);
 
 /// The secret of a new session, as the cookie holds it.
 pub struct NewSession {
@@ -26,11 +34,11 @@ pub async fn open(
     tx: &mut WriteTx,
     (institution, account): (InstitutionId, AccountId),
     parent: bool,
-    address: &str,
+    place: Place<'_>,
     now: Timestamp,
 ) -> Result<NewSession> {
     let lasts = if parent { PARENT } else { STAFF };
-    let (cookie, _) = begin(tx, (institution, account), lasts, address, now).await?;
+    let (cookie, _) = begin(tx, (institution, account), lasts, place, now).await?;
     Ok(NewSession { cookie, lasts })
 }
 
@@ -39,10 +47,10 @@ pub async fn open_on_tablet(
     tx: &mut WriteTx,
     (institution, account): (InstitutionId, AccountId),
     tablet: i64,
-    address: &str,
+    place: Place<'_>,
     now: Timestamp,
 ) -> Result<NewSession> {
-    let (cookie, hash) = begin(tx, (institution, account), TABLET_IDLE, address, now).await?;
+    let (cookie, hash) = begin(tx, (institution, account), TABLET_IDLE, place, now).await?;
     tx.run(
         sql!("UPDATE session SET tablet_id = $3 WHERE institution_id = $1 AND token_hash = $2"),
         params![institution, hash, tablet],
@@ -57,7 +65,7 @@ async fn begin(
     tx: &mut WriteTx,
     (institution, account): (InstitutionId, AccountId),
     lasts: SignedDuration,
-    address: &str,
+    place: Place<'_>,
     now: Timestamp,
 ) -> Result<(String, Vec<u8>)> {
     let secret = random_text()?;
@@ -74,10 +82,18 @@ async fn begin(
     .await?;
     tx.run(
         sql!(
-            "INSERT INTO session (institution_id, token_hash, account_id, created_at, expires_at, address)
-             VALUES ($1, $2, $3, $4, $5, $6)"
+            "INSERT INTO session (institution_id, token_hash, account_id, created_at, expires_at, address, device)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)"
         ),
-        params![institution, hash.clone(), account, now, expires, address],
+        params![
+            institution,
+            hash.clone(),
+            account,
+            now,
+            expires,
+            place.address,
+            place.device
+        ],
     )
     .await?;
     tx.run(
@@ -114,6 +130,60 @@ pub async fn end_all(
         .await?)
 }
 
+/// Forgets the sessions, and the codes that confirm a phone or an e-mail, that ended by themselves before that moment.
+pub async fn forget(tx: &mut WriteTx, institution: InstitutionId, before: Timestamp) -> Result<()> {
+    for sql in [
+        sql!("DELETE FROM session WHERE institution_id = $1 AND expires_at < $2"),
+        sql!("DELETE FROM confirm_code WHERE institution_id = $1 AND expires_at < $2"),
+    ] {
+        tx.run(sql, params![institution, before]).await?;
+    }
+    Ok(())
+}
+
+rows! {
+    struct Span {
+        created_at: Timestamp,
+        expires_at: Timestamp,
+    }
+}
+
+/// Puts the end of a session off, as far as it may be; when it ends now.
+pub async fn stay(
+    tx: &mut WriteTx,
+    (institution, hash): (InstitutionId, &[u8]),
+    parent: bool,
+    now: Timestamp,
+) -> Result<Timestamp> {
+    let span: Span = tx
+        .one(
+            sql!(
+                "SELECT created_at, expires_at FROM session WHERE institution_id = $1 AND token_hash = $2"
+            ),
+            params![institution, hash.to_vec()],
+        )
+        .await?;
+    let (longer, most) = if parent {
+        (PARENT, PARENT_MOST)
+    } else {
+        (STAFF_LONGER, STAFF_MOST)
+    };
+    let after = |from: Timestamp, by: SignedDuration| from.checked_add(by).unwrap_or(from);
+    let until = after(now, longer).min(after(span.created_at, most));
+    if until <= span.expires_at {
+        return Ok(span.expires_at);
+    }
+    tx.run(
+        sql!(
+            "UPDATE session SET expires_at = $3
+              WHERE institution_id = $1 AND token_hash = $2 AND expires_at < $3"
+        ),
+        params![institution, hash.to_vec(), until],
+    )
+    .await?;
+    Ok(until)
+}
+
 rows! {
     struct Ended {
         account_id: AccountId,
@@ -145,7 +215,9 @@ pub fn cookie(config: &Config, session: &NewSession) -> String {
         .http_only(true)
         .secure(config.secure_cookies)
         .same_site(SameSite::Lax)
-        .max_age(cookie::time::Duration::seconds(session.lasts.as_secs()))
+        .max_age(cookie::time::Duration::seconds(
+            session.lasts.as_secs() + REMEMBERED.as_secs(),
+        ))
         .build()
         .to_string()
 }

@@ -216,3 +216,75 @@ overview-dormant = Accounts not used for 90 days
 overview-closed = Closed accounts
 overview-nobody = Nobody.
 overview-who = Who sees a child's file
+overview-search = Find an account
+overview-search-name = First name or surname
+overview-found = { $n ->
+    [one] { $n } account found
+   *[other] { $n } accounts found
+}
+overview-locked = Locked sign-in names
+
+sessions-unknown = Unknown device
+
+told-title = Notices about your account
+told-text = Before you go on, read what has happened to your account.
+told-none = There are no new notices about your account.
+told-understood = I have read this
+told-by-operator = The system's operator
+told-when = { $when } · { $who }
+told-password_replaced = Your password was replaced by a one-time one.
+told-do-password_replaced = If you did not ask for it, contact the preschool.
+told-factors_removed = Your second factors were removed.
+told-do-factors_removed = If you did not ask for it, change your password and contact the preschool. A new factor can be set up in your profile.
+told-phone_changed = Your phone number was changed.
+told-do-phone_changed = If the number is not yours, contact the preschool: one-time passwords are sent to it.
+told-email_changed = Your e-mail address was changed.
+told-do-email_changed = If the address is not yours, contact the preschool.
+told-recovered = At the server's terminal a superuser's access was restored: { $name }.
+told-do-recovered = If you do not know about it, ask the system's operator who did it and why.
+told-failed = { $n ->
+    [one] { $n } sign-in with your name or the child's personal code failed.
+   *[other] { $n } sign-ins with your name or the child's personal code failed.
+}
+told-failed-when = { $addresses } · last { $when }
+told-do-failed = If it was not you, change your password and tell the superuser.
+
+failures-count = { $n ->
+    [one] { $n } failure
+   *[other] { $n } failures
+}
+failures-addresses = { $n ->
+    [one] from { $n } address
+   *[other] from { $n } addresses
+}
+failures-from = { $failures } { $addresses }
+failures-locked = Locked until { $until }: { $failures }.
+
+account-staff = Member of staff
+account-and-parent = also a parent
+account-staff-page = Staff page
+account-signing-in = Signing in
+account-childs-code = the child's personal code
+account-last-sign-in = Signed in last
+account-confirmed = Confirmed
+account-phone = phone
+account-email = e-mail
+account-phone-and-email = phone and e-mail
+account-nothing-confirmed = nothing; notices about the account show at sign-in
+account-factors = Second factor
+account-factors-there = there is one
+account-factors-none = none
+account-failed = Since then
+account-closed = the account is closed
+account-no-password = no password
+account-one-time = the one-time password is still to be replaced
+account-own-password = own password
+account-unlock = Let them try at once
+account-replace-hint = The present password stops working at once, all sessions end, and the person is told.
+account-replace-sms = Make a new one and send it to the phone
+account-replace-letter = Print a letter
+account-children = Children
+account-no-children = No child: the account opens nothing.
+account-until = until { $day }
+account-no-sessions = None.
+account-end-all = End all

@@ -216,3 +216,79 @@ overview-dormant = Konti, kurus nelieto 90 dienas
 overview-closed = Slēgtie konti
 overview-nobody = Nav neviena.
 overview-who = Kas redz bērna lietu
+overview-search = Atrast kontu
+overview-search-name = Vārds vai uzvārds
+overview-found = { $n ->
+    [zero] Atrasti { $n } konti
+    [one] Atrasts { $n } konts
+   *[other] Atrasti { $n } konti
+}
+overview-locked = Slēgtie lietotāja vārdi
+
+sessions-unknown = Nezināma ierīce
+
+told-title = Ziņas par kontu
+told-text = Pirms turpināt, izlasiet, kas noticis ar Jūsu kontu.
+told-none = Jaunu ziņu par kontu nav.
+told-understood = Sapratu
+told-by-operator = Sistēmas uzturētājs
+told-when = { $when } · { $who }
+told-password_replaced = Jūsu parole ir aizstāta ar vienreizēju.
+told-do-password_replaced = Ja to nelūdzāt, sazinieties ar izglītības iestādi.
+told-factors_removed = Jūsu otrie faktori ir noņemti.
+told-do-factors_removed = Ja to nelūdzāt, nomainiet paroli un sazinieties ar izglītības iestādi. Jaunu faktoru var uzstādīt profilā.
+told-phone_changed = Jūsu tālruņa numurs ir mainīts.
+told-do-phone_changed = Ja numurs nav Jūsu, sazinieties ar izglītības iestādi: uz to sūta vienreizējās paroles.
+told-email_changed = Jūsu e-pasta adrese ir mainīta.
+told-do-email_changed = Ja adrese nav Jūsu, sazinieties ar izglītības iestādi.
+told-recovered = Servera terminālī atjaunota piekļuve virslietotājam: { $name }.
+told-do-recovered = Ja par to nezināt, jautājiet sistēmas uzturētājam, kas to darīja un kāpēc.
+told-failed = { $n ->
+    [zero] Ar Jūsu lietotāja vārdu vai bērna personas kodu { $n } reizes neizdevās pieslēgties.
+    [one] Ar Jūsu lietotāja vārdu vai bērna personas kodu { $n } reizi neizdevās pieslēgties.
+   *[other] Ar Jūsu lietotāja vārdu vai bērna personas kodu { $n } reizes neizdevās pieslēgties.
+}
+told-failed-when = { $addresses } · pēdējoreiz { $when }
+told-do-failed = Ja tas nebijāt Jūs, nomainiet paroli un pasakiet virslietotājam.
+
+failures-count = { $n ->
+    [zero] { $n } neveiksmīgu mēģinājumu
+    [one] { $n } neveiksmīgs mēģinājums
+   *[other] { $n } neveiksmīgi mēģinājumi
+}
+failures-addresses = { $n ->
+    [zero] no { $n } adresēm
+    [one] no { $n } adreses
+   *[other] no { $n } adresēm
+}
+failures-from = { $failures } { $addresses }
+failures-locked = Slēgts līdz { $until }: { $failures }.
+
+account-staff = Darbinieks
+account-and-parent = arī vecāks
+account-staff-page = Darbinieka lapa
+account-signing-in = Pieslēgšanās
+account-childs-code = bērna personas kods
+account-last-sign-in = Pieslēdzās pēdējoreiz
+account-confirmed = Apstiprināts
+account-phone = tālrunis
+account-email = e-pasts
+account-phone-and-email = tālrunis un e-pasts
+account-nothing-confirmed = nekas; ziņas par kontu redzēs, pieslēdzoties
+account-factors = Otrais faktors
+account-factors-there = ir
+account-factors-none = nav
+account-failed = Kopš tam
+account-closed = konts ir slēgts
+account-no-password = nav paroles
+account-one-time = vienreizējā parole vēl nav nomainīta
+account-own-password = sava parole
+account-unlock = Atļaut mēģināt uzreiz
+account-replace-hint = Līdzšinējā parole zaudē spēku uzreiz, visas sesijas beidzas, un personai par to paziņo.
+account-replace-sms = Izveidot jaunu un nosūtīt uz telefonu
+account-replace-letter = Izdrukāt vēstuli
+account-children = Bērni
+account-no-children = Neviena bērna: konts neko neatver.
+account-until = līdz { $day }
+account-no-sessions = Neviena.
+account-end-all = Beigt visas

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use kernel::{GroupId, Role};
+use web::Whole;
 use web::access::{anywhere, in_own_group};
 
 web::actions! {
@@ -22,4 +23,11 @@ web::actions! {
     ];
     /// Note a safety or upbringing topic of the day (3.9.3)
     TELL on (GroupId, Date) = "attendance.tell" on_tablet: [in_own_group(&[Role::GroupTeacher])];
+    /// See the lists of safety and upbringing topics
+    TOPICS on Whole = "attendance.topics": [anywhere(&[
+        Role::Head, Role::Deputy, Role::Methodologist,
+        Role::GroupTeacher, Role::SubjectTeacher, Role::SpeechTherapist, Role::SocialPedagogue,
+    ])];
+    /// Change the lists of safety and upbringing topics
+    CHANGE_TOPICS on Whole = "attendance.change_topics": [anywhere(&[Role::Head, Role::Deputy, Role::Methodologist])];
 }

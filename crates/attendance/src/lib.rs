@@ -7,6 +7,7 @@ mod access;
 mod day;
 mod month;
 pub mod records;
+mod topic_list;
 mod topics;
 
 pub use access::{MARK, SEE};
@@ -21,6 +22,7 @@ pub fn routes() -> Routes {
         .merge(day::routes())
         .merge(month::routes())
         .merge(topics::routes())
+        .merge(topic_list::routes())
 }
 
 /// The texts of this domain.

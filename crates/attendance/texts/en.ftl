@@ -13,7 +13,8 @@ attendance-due = By { $time } – { $span } left; { $left }
 attendance-late = The deadline { $time } passed { $span } ago; { $left }. You can still enter it.
 attendance-done = Done { $time }
 attendance-done-late = Done { $time }, { $span } after the deadline
-attendance-not-saved = Not saved – check the connection and tap again
+attendance-not-saved = Not saved – check the connection and press again
+attendance-retrying = Not saved yet: no connection. It is tried again by itself – keep this page open.
 attendance-conflict-title = Nothing was saved: others changed the same children meanwhile
 attendance-conflict = Somebody else changed the same child meanwhile. Both values stand beside the child; choose the right one and save again.
 attendance-other-version = Saved: { $what } ({ $who })
@@ -62,3 +63,28 @@ moment-morning_circle = Morning circle
 moment-walk = Walk
 moment-activity = Play-lesson
 moment-other = Another moment
+
+# The lists of topics
+topics-about = What teachers choose from when they note what was talked over
+topics-list-safety = Safety rules
+topics-list-upbringing = Upbringing topics
+topics-new-safety = New safety topic
+topics-new-upbringing = New upbringing topic
+topics-kind = List
+topics-topic = Topic
+topics-topic-hint = If groups were told the topic already, their entries keep the old title.
+topics-virtue = Virtue
+topics-months = Months
+topics-months-hint = In the chosen months the topic is offered first.
+topics-edit = Edit
+topics-empty = There is no topic in the list.
+topics-known = This list already has that topic.
+topics-retire = Stop using
+topics-retire-text = The topic is not offered any more; it stays in the groups' entries.
+topics-retired = Not used since
+topics-restore = Use again
+topics-over = { $n ->
+    [one] { $n } topic no longer used
+   *[other] { $n } topics no longer used
+}
+topics-over-since = since { $day }

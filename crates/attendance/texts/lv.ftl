@@ -15,6 +15,7 @@ attendance-late = Termiņš { $time } nokavēts par { $span }; { $left }. Ieraks
 attendance-done = Aizpildīts { $time }
 attendance-done-late = Aizpildīts { $time }, { $span } pēc termiņa
 attendance-not-saved = Nav saglabāts – pārbaudiet savienojumu un nospiediet vēlreiz
+attendance-retrying = Vēl nav saglabāts: nav savienojuma. Mēģinām vēlreiz paši – neaizveriet šo lapu.
 attendance-conflict-title = Nekas nav saglabāts: citi tikmēr mainījuši tos pašus bērnus
 attendance-conflict = Citi tikmēr mainījuši to pašu bērnu. Pie bērna redzamas abas vērtības; izvēlieties pareizo un saglabājiet vēlreiz.
 attendance-other-version = Saglabāts: { $what } ({ $who })
@@ -63,3 +64,29 @@ moment-morning_circle = Rīta aplis
 moment-walk = Pastaiga
 moment-activity = Rotaļnodarbība
 moment-other = Cits dienas moments
+
+# Tematu saraksti
+topics-about = Ko skolotāja izvēlas, atzīmējot dienā pārrunāto
+topics-list-safety = Drošības noteikumi
+topics-list-upbringing = Audzināšanas temati
+topics-new-safety = Jauns drošības temats
+topics-new-upbringing = Jauns audzināšanas temats
+topics-kind = Saraksts
+topics-topic = Temats
+topics-topic-hint = Ja temats grupās jau pārrunāts, ierakstos paliek iepriekšējais nosaukums.
+topics-virtue = Tikums
+topics-months = Mēneši
+topics-months-hint = Izvēlētajos mēnešos tematu piedāvā pirmo.
+topics-edit = Labot
+topics-empty = Sarakstā nav neviena temata.
+topics-known = Tāds temats šajā sarakstā jau ir.
+topics-retire = Pārtraukt lietot
+topics-retire-text = Tematu vairs nepiedāvā; grupu ierakstos tas paliek.
+topics-retired = Netiek lietots no
+topics-restore = Lietot atkal
+topics-over = { $n ->
+    [zero] Vairs nelieto { $n } tematu
+    [one] Vairs nelieto { $n } tematu
+   *[other] Vairs nelieto { $n } tematus
+}
+topics-over-since = no { $day }

@@ -1,6 +1,6 @@
 //! What the program sends: to telephones through the institution's SMS gateway (2.3, 3.12.2: "Izveidot un nosūtīt uz
 //! telefonu"), to letter boxes through the installation's mail server; the list of what was sent and what became of it;
-//! the demo's own telephone.
+//! the demo's own telephone; and the notices of what others did to one's account.
 //!
 //! A text is made when it is sent and is never kept: another domain puts a message down with a job of its own, and that
 //! job makes the text.
@@ -23,19 +23,23 @@
 
 mod access;
 mod demo;
+mod forget;
 mod gateway;
 mod latest;
 mod message;
 mod messages;
+mod notice;
 mod post;
 mod status;
 mod to;
 mod tries;
 
 pub use courier::To;
+pub use forget::ForgetAddresses;
 pub use latest::{OfChild, count_since, latest_of_child, latest_to};
 pub use message::{Kind, MessageId, NewMessage, enqueue, retry, state_of};
-pub use post::{Post, Text};
+pub use notice::{Deed, NewNotice, Notice, TellOwner, is_unread, mark_read, tell, unread};
+pub use post::{Post, Text, Tools};
 pub use status::{State, Status};
 pub use to::Channel;
 

@@ -114,6 +114,13 @@ pub async fn enqueue<J: Job>(
     new: &NewMessage,
     job: &J,
 ) -> store::Result<MessageId> {
+    insert(tx, new).await?;
+    jobs::later(tx, new.institution, new.id.0, new.now, job).await?;
+    Ok(new.id)
+}
+
+/// Puts a message down whose job is there already.
+pub(crate) async fn insert(tx: &mut WriteTx, new: &NewMessage) -> store::Result<()> {
     let (phone, email) = columns(&new.to);
     tx.run(
         sql!(
@@ -135,8 +142,7 @@ pub async fn enqueue<J: Job>(
         ],
     )
     .await?;
-    jobs::later(tx, new.institution, new.id.0, new.now, job).await?;
-    Ok(new.id)
+    Ok(())
 }
 
 /// Sends a message that did not go anew, by the same job: with a new text, at once, with all its tries. Whether there
@@ -154,7 +160,7 @@ pub async fn retry(
         .run(
             sql!(
                 "UPDATE outgoing_message SET state = 'waiting', attempts = 0, last_error = NULL
-                  WHERE institution_id = $1 AND id = $2 AND state <> 'sent'"
+                  WHERE institution_id = $1 AND id = $2 AND state <> 'sent' AND forgotten_at IS NULL"
             ),
             params![institution, message],
         )

@@ -1,9 +1,12 @@
 //! The way out: what the installation lends to jobs and pages, and the sending of one message with its record.
 
+use std::sync::Arc;
+
 use courier::{Client, Gateway, Mail, Outbox, Outcome, Secret, Settings, Sms, To, Told};
 use jobs::{JobError, Work};
 use kernel::{InstitutionId, Phone};
 use store::ReadTx;
+use web::Texts;
 
 use crate::gateway::queries::{self, Kept};
 use crate::message::MessageId;
@@ -28,6 +31,17 @@ impl Text {
             body: body.into(),
         }
     }
+}
+
+/// What jobs that send are lent.
+#[derive(Clone)]
+pub struct Tools {
+    /// The way out
+    pub post: Post,
+    /// The catalogues
+    pub texts: Arc<Texts>,
+    /// The installation's own address, for links
+    pub address: Option<String>,
 }
 
 /// How messages leave this installation; cheap to clone.

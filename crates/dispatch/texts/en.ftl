@@ -166,3 +166,15 @@ dispatch-outbox-brand = Demo
 dispatch-outbox-text = The text messages and e-mails that parents and staff would get from a real system. They are kept only until the demo ends.
 dispatch-outbox-empty = No message yet.
 dispatch-refresh = Refresh
+dispatch-forgotten = deleted after 90 days
+
+# Notices about the account
+tell-mail-subject = E-klase: changes to your account
+tell-message = E-klase: { $what } ({ $when }, { $who }). If you do not know about this, contact the preschool.
+tell-by-self = you
+tell-by-operator = the system's operator
+tell-short-password_replaced = your password was replaced by a one-time one
+tell-short-factors_removed = your second factors were removed
+tell-short-phone_changed = your phone number was changed
+tell-short-email_changed = your e-mail address was changed
+tell-short-recovered = a superuser's access was restored at the server's terminal

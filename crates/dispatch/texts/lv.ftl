@@ -167,3 +167,15 @@ dispatch-outbox-brand = Demonstrācija
 dispatch-outbox-text = Šeit redzamas īsziņas un e-pasta vēstules, ko īstā sistēmā saņemtu vecāki un darbinieki. Tās glabājas tikai līdz demonstrācijas beigām.
 dispatch-outbox-empty = Vēl nav nevienas ziņas.
 dispatch-refresh = Atjaunot
+dispatch-forgotten = dzēsts pēc 90 dienām
+
+# Ziņas par kontu
+tell-mail-subject = E-klase: izmaiņas Jūsu kontā
+tell-message = E-klase: { $what } ({ $when }, { $who }). Ja par to nezināt, sazinieties ar izglītības iestādi.
+tell-by-self = Jūs
+tell-by-operator = sistēmas uzturētājs
+tell-short-password_replaced = Jūsu parole ir aizstāta ar vienreizēju
+tell-short-factors_removed = Jūsu otrie faktori ir noņemti
+tell-short-phone_changed = Jūsu tālruņa numurs ir mainīts
+tell-short-email_changed = Jūsu e-pasta adrese ir mainīta
+tell-short-recovered = virslietotāja piekļuve ir atjaunota servera terminālī

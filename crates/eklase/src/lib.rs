@@ -4,6 +4,7 @@ pub mod bench;
 pub mod cli;
 pub mod demo;
 mod health;
+pub mod metrics;
 
 use axum::{Extension, Router};
 use dispatch::Post;
@@ -23,7 +24,13 @@ pub fn pages() -> Routes {
         .merge(journal::routes())
         .merge(oversight::routes())
         .merge(people::routes())
+        .merge(timetable::routes())
+        .merge(curriculum::routes())
+        .merge(yearplan::routes())
+        .merge(search::routes())
         .merge(planning::routes())
+        .merge(weekplan::routes())
+        .merge(coverage::routes())
         .merge(reports::routes())
         .merge(tablet::routes())
 }
@@ -52,7 +59,13 @@ pub const CATALOGUES: &[Catalogue] = &[
     journal::TEXTS,
     oversight::TEXTS,
     people::TEXTS,
+    timetable::TEXTS,
+    curriculum::TEXTS,
+    yearplan::TEXTS,
+    search::TEXTS,
     planning::TEXTS,
+    weekplan::TEXTS,
+    coverage::TEXTS,
     reports::TEXTS,
     sso::TEXTS,
     tablet::TEXTS,
@@ -67,8 +80,14 @@ pub fn texts() -> Result<Texts, BadCatalogue> {
 pub fn registry(tools: account::Tools) -> Registry {
     Registry::new()
         .with::<account::SendPassword>(tools.clone())
-        .with::<account::SendCode>(tools)
+        .with::<account::SendCode>(tools.clone())
+        .with::<dispatch::TellOwner>(tools)
+        .daily::<dispatch::ForgetAddresses>(())
+        .daily::<account::ForgetTraces>(())
         .with::<import::ForgetDraft>(())
+        .with::<curriculum::SeedLists>(())
+        .with::<curriculum::ForgetList>(())
+        .with::<journal::IndexDiary>(())
 }
 
 /// The whole service over a state, from which no message leaves.

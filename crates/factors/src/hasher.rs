@@ -71,9 +71,22 @@ async fn on_own_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'sta
 }
 
 impl Hasher {
+    /// How many sign-ins hash, or wait for it, at this moment: for `/metrics`.
+    pub fn waiting() -> usize {
+        WAITING.load(Ordering::Relaxed)
+    }
+
     /// A new hash, salted.
     pub async fn hash(self, password: String) -> Result<String> {
         on_own_thread(move || hash_now(&password)).await?
+    }
+
+    /// How many hashes are made or verified at once.
+    pub const AT_ONCE: usize = AT_ONCE;
+
+    /// Verifies on the calling thread, past the queue: the benchmark's ceiling, and no way to sign anybody in.
+    pub fn fits_here(self, password: &str, hash: &str) -> bool {
+        fits_now(password, hash)
     }
 
     /// Which of the hashes the password fits; always verifies at least `at_least` of them.

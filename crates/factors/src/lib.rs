@@ -5,6 +5,7 @@
 //! `account` signs people in with it. Secrets are sealed with the installation's key, which is in no database.
 
 mod access;
+pub mod failures;
 mod hasher;
 pub mod limits;
 mod means;
@@ -22,7 +23,7 @@ pub use hasher::Hasher;
 pub use means::Means;
 pub use proof::{Proof, prove, prove_alone};
 pub use queries::{
-    Factors, Whose, Without, of, passkeys as passkeys_of, password_hash, removed, without,
+    Factors, Whose, Without, of, passkeys as passkeys_of, password_hash, remove_all, without,
 };
 
 use web::Routes;

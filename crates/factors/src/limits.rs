@@ -1,4 +1,7 @@
 //! Limits on failures, per name, per address and per account, kept in the database so that a restart forgives nothing.
+//!
+//! What was typed is kept as a hash only. Where it means an account, the failure is noted with that too
+//! ([`crate::failures`]), so that it can be told and unlocked.
 
 use jiff::{SignedDuration, Timestamp};
 use kernel::{AccountId, InstitutionId};
@@ -7,10 +10,10 @@ use store::{ReadTx, WriteTx, params, rows, sql};
 use web::{Error, Result};
 
 /// Failures of one name within the window.
-const PER_NAME: i64 = 10;
+pub(crate) const PER_NAME: i64 = 10;
 /// Failures from one address within the window: a preschool's staff may share one.
 const PER_ADDRESS: i64 = 60;
-const WINDOW: SignedDuration = SignedDuration::from_mins(15);
+pub(crate) const WINDOW: SignedDuration = SignedDuration::from_mins(15);
 
 rows! {
     struct Failures {

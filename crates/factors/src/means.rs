@@ -12,7 +12,7 @@ use webauthn_rs::Webauthn;
 use crate::queries::Whose;
 use crate::{passkeys, step};
 
-/// How long the password that was given again opens the factors for changes.
+/// How long the password that was given again, or the provider's word, opens the factors for changes.
 const SURE: SignedDuration = SignedDuration::from_mins(10);
 
 /// Taken by handlers like a form.
@@ -84,7 +84,7 @@ impl Means {
         &self.config
     }
 
-    /// Whether the person gave the password again a moment ago, in this session.
+    /// Whether the person gave the password again, or proved to the provider who they are, a moment ago in this session.
     pub fn is_sure(&self, (institution, account): Whose, now: Timestamp) -> bool {
         let read = || {
             let text = self.key.as_ref()?.open_text("sure", self.sure.as_ref()?)?;
@@ -99,7 +99,7 @@ impl Means {
     }
 
     /// The cookie that says so.
-    pub(crate) fn sure(&self, (institution, account): Whose, now: Timestamp) -> Result<String> {
+    pub fn sure(&self, (institution, account): Whose, now: Timestamp) -> Result<String> {
         let sure = Sure {
             institution: institution.0,
             account: account.0,

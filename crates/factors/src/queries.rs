@@ -25,10 +25,6 @@ rows! {
         pub passkeys: i64,
     }
 
-    struct Removed {
-        removed_at: Timestamp,
-    }
-
     struct Setting {
         second_factor_from: Option<Date>,
     }
@@ -112,11 +108,10 @@ pub async fn drop_idle_codes(tx: &mut WriteTx, whose: Whose) -> Result<()> {
     Ok(())
 }
 
-/// Takes all of a person's factors away and ends their sessions; the person is told at the next sign-in.
+/// Takes all of a person's factors away and ends their sessions.
 pub async fn remove_all(
     tx: &mut WriteTx,
     (institution, account): Whose,
-    by: AccountId,
     now: Timestamp,
 ) -> Result<()> {
     let whose = (institution, account);
@@ -129,39 +124,6 @@ pub async fn remove_all(
     ] {
         tx.run(sql, params![institution, account]).await?;
     }
-    tx.run(
-        sql!(
-            "INSERT INTO factor_removal (institution_id, account_id, removed_at, removed_by)
-             VALUES ($1, $2, $3, $4)
-             ON CONFLICT (institution_id, account_id) DO UPDATE SET removed_at = $3, removed_by = $4"
-        ),
-        params![institution, account, now, by],
-    )
-    .await?;
-    Ok(())
-}
-
-/// When the person's factors were taken away, until they have been told.
-pub async fn removed(tx: &mut ReadTx, (institution, account): Whose) -> Result<Option<Timestamp>> {
-    let row: Option<Removed> = tx
-        .opt(
-            sql!(
-                "SELECT removed_at FROM factor_removal
-                  WHERE institution_id = $1 AND account_id = $2"
-            ),
-            params![institution, account],
-        )
-        .await?;
-    Ok(row.map(|row| row.removed_at))
-}
-
-/// The person has been told.
-pub async fn told(tx: &mut WriteTx, (institution, account): Whose) -> Result<()> {
-    tx.run(
-        sql!("DELETE FROM factor_removal WHERE institution_id = $1 AND account_id = $2"),
-        params![institution, account],
-    )
-    .await?;
     Ok(())
 }
 
@@ -201,6 +163,20 @@ pub async fn password_hash(tx: &mut ReadTx, (institution, account): Whose) -> Re
         )
         .await?;
     Ok(row.password_hash)
+}
+
+/// Whether single sign-on opens the account.
+pub async fn is_linked(tx: &mut ReadTx, (institution, account): Whose) -> Result<bool> {
+    let (linked,): (bool,) = tx
+        .one(
+            sql!(
+                "SELECT EXISTS (SELECT 1 FROM external_identity
+                                 WHERE institution_id = $1 AND account_id = $2) AS linked"
+            ),
+            params![institution, account],
+        )
+        .await?;
+    Ok(linked)
 }
 
 /// "Līga Bērziņa"

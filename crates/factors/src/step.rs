@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use cookie::{Cookie, SameSite};
 use jiff::{SignedDuration, Timestamp};
-use kernel::AccountId;
+use kernel::{AccountId, InstitutionId};
 use sha2::{Digest, Sha256};
 use store::{ReadTx, WriteTx, params, rows, sql};
 use web::{Config, Error, Result, SessionToken};
@@ -107,6 +107,16 @@ async fn insert(
         )
         .await?;
     Ok(written == 1)
+}
+
+/// Forgets the steps that were over before that moment.
+pub async fn forget(tx: &mut WriteTx, institution: InstitutionId, before: Timestamp) -> Result<()> {
+    tx.run(
+        sql!("DELETE FROM sign_in_step WHERE institution_id = $1 AND expires_at < $2"),
+        params![institution, before],
+    )
+    .await?;
+    Ok(())
 }
 
 /// Spends what works once; false if it was spent before.

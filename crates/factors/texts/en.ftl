@@ -2,9 +2,6 @@ factors-title = Security
 factors-lead = A second factor guards your account even when somebody learns the password.
 factors-not-done = Not done
 factors-due = The institution requires a second factor of its staff. Set up a code app or a passkey before you go on.
-factors-removed = The superuser removed your second factors on { $day }
-factors-removed-text = If you did not ask for it, change your password and tell the superuser. A new factor can be set up here.
-factors-understood = I understand
 factors-no-key = The system has no key to keep second factors with. Tell whoever runs it; “eklase doctor” says what to do.
 factors-unlock = Change security settings
 factors-unlock-hint = To change second factors, enter your password again. It is asked for once in ten minutes.
@@ -68,3 +65,5 @@ factors-without-count = { $n ->
     [one] { $n } member of staff has not set up a second factor yet.
    *[other] { $n } members of staff have not set up a second factor yet.
 }
+factors-unlock-sso = Prove it is you: { $provider }
+factors-unlock-sso-hint = If you have no password, sign in at the provider once more. You come back here afterwards.

@@ -2,9 +2,6 @@ factors-title = Drošība
 factors-lead = Otrais faktors sargā Jūsu kontu arī tad, ja kāds uzzina paroli.
 factors-not-done = Nav izdarīts
 factors-due = Iestāde prasa darbiniekiem otro faktoru. Uzstādiet kodu lietotni vai piekļuves atslēgu, pirms turpināt darbu.
-factors-removed = Virslietotājs { $day } noņēma Jūsu otros faktorus.
-factors-removed-text = Ja to nelūdzāt, nomainiet paroli un pasakiet virslietotājam. Jaunu faktoru var uzstādīt tepat.
-factors-understood = Sapratu
 factors-no-key = Sistēmai nav atslēgas, ar ko glabāt otros faktorus. Pasakiet sistēmas uzturētājam; ko darīt, saka „eklase doctor”.
 factors-unlock = Mainīt drošības iestatījumus
 factors-unlock-hint = Lai mainītu otros faktorus, ievadiet paroli vēlreiz. Tā tiek prasīta reizi desmit minūtēs.
@@ -70,3 +67,5 @@ factors-without-count = { $n ->
     [one] { $n } darbinieks vēl nav uzstādījis otro faktoru.
    *[other] { $n } darbinieki vēl nav uzstādījuši otro faktoru.
 }
+factors-unlock-sso = Apliecināt: { $provider }
+factors-unlock-sso-hint = Ja Jums nav paroles, pieslēdzieties vēlreiz pie pakalpojuma sniedzēja. Pēc tam šeit atgriezīsities.

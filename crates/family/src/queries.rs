@@ -132,6 +132,21 @@ pub async fn stays(
         .await?)
 }
 
+/// A group's name.
+pub async fn group_name(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    group: GroupId,
+) -> Result<String> {
+    let (name,): (String,) = tx
+        .one(
+            sql!("SELECT name FROM child_group WHERE institution_id = $1 AND id = $2"),
+            params![institution, group],
+        )
+        .await?;
+    Ok(name)
+}
+
 /// The child's own marks in a group, from a day to a day, inclusive.
 pub async fn own_marks(
     tx: &mut ReadTx,

@@ -35,3 +35,7 @@ notices-quiet = Quiet hours
 notices-quiet-from = From
 notices-quiet-to = To
 family-more = Access and notices
+
+family-plan-nowhere = { $name } is in no group this month
+family-plan-none = There is no plan for this month yet. It will be shown once the teachers begin to write it.
+family-plan-outcomes = What the child is learning

@@ -35,3 +35,7 @@ notices-quiet = Klusuma laiks
 notices-quiet-from = No
 notices-quiet-to = Līdz
 family-more = Piekļuve un paziņojumi
+
+family-plan-nowhere = { $name } šajā mēnesī nav nevienā grupā
+family-plan-none = Šī mēneša plāna vēl nav. Tas būs redzams, kad skolotājas to sāks rakstīt.
+family-plan-outcomes = Ko bērns mācās

@@ -21,7 +21,6 @@ mod plan;
 mod reading;
 mod sheet;
 mod staff;
-mod upload;
 mod words;
 mod write;
 

@@ -105,8 +105,8 @@ impl Plan {
     pub fn keys(&self) -> usize {
         match &self.writes {
             Writes::Children(writes) => writes.iter().map(children::Write::keys).sum(),
-            // a person and a role
-            Writes::Staff(writes) => 2 * writes.len(),
+            // a person and a role, and to tell of the phone and the e-mail
+            Writes::Staff(writes) => 4 * writes.len(),
             Writes::Groups(writes) => writes.len(),
         }
     }

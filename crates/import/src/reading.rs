@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use jiff::civil::Date;
-use kernel::{PersonalCode, Phone};
+use kernel::{Email, PersonalCode, Phone};
 use sheets::Row;
 use sheets::columns::{Columns, bare};
 
@@ -118,21 +118,10 @@ impl<'r> Reading<'r> {
         self.parse(field, "import-fault-phone")
     }
 
-    /// An e-mail address; only its shape can be checked here.
+    /// An e-mail address as it is kept; only its shape can be checked here.
     pub fn email(&mut self, field: Field) -> Option<String> {
-        let text = self.text(field).trim();
-        if text.is_empty() {
-            return None;
-        }
-        let fits = text.len() <= 254
-            && !text.chars().any(char::is_whitespace)
-            && text
-                .split_once('@')
-                .is_some_and(|(who, place)| !who.is_empty() && place.contains('.'));
-        if !fits {
-            self.wrong(field, "import-fault-email", text);
-        }
-        fits.then(|| text.to_owned())
+        let email = self.parse::<Email>(field, "import-fault-email");
+        email.map(|email| email.to_string())
     }
 
     /// Yes or no.

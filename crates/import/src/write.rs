@@ -1,8 +1,9 @@
 //! Who writes, when and with which ids; and the plan of a kind made from the database.
 
+use dispatch::{Deed, NewNotice};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use kernel::{AccountId, InstitutionId};
+use kernel::{AccountId, InstitutionId, Role};
 use serde_json::{Value as Json, json};
 use store::{ReadTx, WriteTx, params, sql};
 use web::{About, Result};
@@ -19,6 +20,8 @@ pub struct Doing<'i> {
     pub institution: InstitutionId,
     /// Who
     pub by: AccountId,
+    /// As what; nobody's role at the server's own terminal
+    pub role: Option<Role>,
     /// When
     pub now: Timestamp,
     /// The civil date of that moment
@@ -30,6 +33,29 @@ pub struct Doing<'i> {
 impl Doing<'_> {
     pub(crate) fn next_id(&mut self) -> Result<i64> {
         (self.ids)()
+    }
+
+    /// Adds that a person's phone or e-mail is another one; once, however many rows say so.
+    pub(crate) fn told(
+        &mut self,
+        all: &mut Vec<NewNotice>,
+        account: AccountId,
+        (phone, email): (bool, bool),
+    ) -> Result<()> {
+        for (changed, deed) in [(phone, Deed::PhoneChanged), (email, Deed::EmailChanged)] {
+            let known = |one: &NewNotice| one.account == account && one.deed == deed;
+            if changed && !all.iter().any(known) {
+                all.push(NewNotice {
+                    id: self.next_id()?,
+                    account,
+                    deed,
+                    by: self.role.map(|role| (self.by, role)),
+                    about: None,
+                    not_to: None,
+                });
+            }
+        }
+        Ok(())
     }
 }
 

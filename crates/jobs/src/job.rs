@@ -26,6 +26,12 @@ pub trait Job: Serialize + DeserializeOwned + Send + 'static {
     ) -> impl Future<Output = Result<(), JobError>> + Send;
 }
 
+/// Work that every institution wants once a day, such as forgetting what is old. It carries nothing.
+pub trait Daily: Job + Default {
+    /// Its row's id, the same in every institution and of no other daily job. Below zero, where no other row is.
+    const ID: i64;
+}
+
 /// Why a job is not done. The reason is a short code of the program's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum JobError {

@@ -24,9 +24,11 @@ mod queries;
 mod registry;
 mod run;
 mod runner;
+mod standing;
 
-pub use job::{Job, JobError, Now, Work};
-pub use queries::{again, later};
+pub use job::{Daily, Job, JobError, Now, Work};
+pub use queries::{again, later, later_many};
 pub use registry::Registry;
-pub use run::{Ran, TRIES, run_due};
+pub use run::{Ran, TRIES, run_daily, run_due};
 pub use runner::Runner;
+pub use standing::{Standing, standing};

@@ -17,18 +17,65 @@ pub async fn later<J: Job>(
     now: Timestamp,
     job: &J,
 ) -> Result<()> {
-    let payload = serde_json::to_string(job)
-        .map_err(|fault| Error::Program(format!("{}: {fault}", J::NAME)))?;
-    tx.run(
+    later_many(tx, institution, now, [(id, job)]).await
+}
+
+/// The same of many, each with its own id.
+pub async fn later_many<'j, J: Job>(
+    tx: &mut WriteTx,
+    institution: InstitutionId,
+    now: Timestamp,
+    all: impl IntoIterator<Item = (i64, &'j J)>,
+) -> Result<()> {
+    let mut rows = Vec::new();
+    for (id, job) in all {
+        let payload = serde_json::to_string(job)
+            .map_err(|fault| Error::Program(format!("{}: {fault}", J::NAME)))?;
+        rows.push(params![institution, id, J::NAME, payload, now]);
+    }
+    tx.run_many(
         sql!(
             "INSERT INTO job (institution_id, id, name, payload, state, run_at, attempts, created_at)
              VALUES ($1, $2, $3, $4, 'waiting', $5, 0, $5)"
         ),
-        params![institution, id, J::NAME, payload, now],
+        rows,
     )
     .await?;
     wake();
     Ok(())
+}
+
+/// Puts every institution's daily jobs down: those that were never done, and those whose last time is a day ago.
+pub(crate) async fn put_daily(
+    db: &Db,
+    daily: &[(i64, &'static str)],
+    (now, before): (Timestamp, Timestamp),
+) -> Result<()> {
+    let mut tx = db.write().await?;
+    let rows = daily.iter().map(|(id, name)| params![*id, *name, now]);
+    tx.run_many(
+        sql!(
+            "INSERT INTO job (institution_id, id, name, payload, state, run_at, attempts, created_at)
+             SELECT i.id, $1, $2, 'null', 'waiting', $3, 0, $3
+               FROM institution i
+              WHERE NOT EXISTS (SELECT 1 FROM job j WHERE j.institution_id = i.id AND j.id = $1)
+             ON CONFLICT (institution_id, id) DO NOTHING"
+        ),
+        rows.collect(),
+    )
+    .await?;
+    let rows = daily
+        .iter()
+        .map(|(id, name)| params![*id, now, before, *name]);
+    tx.run_many(
+        sql!(
+            "UPDATE job SET state = 'waiting', run_at = $2, attempts = 0, last_error = NULL, finished_at = NULL
+              WHERE id = $1 AND name = $4 AND state IN ('done', 'failed') AND finished_at <= $3"
+        ),
+        rows.collect(),
+    )
+    .await?;
+    tx.commit().await
 }
 
 /// Puts a job that is over, or waits for its next try, down anew, with all its tries; whether there is such a one.

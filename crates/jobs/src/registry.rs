@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use crate::job::{Job, JobError, Work};
+use crate::job::{Daily, Job, JobError, Work};
 
 type Running = Pin<Box<dyn Future<Output = Result<(), JobError>> + Send>>;
 type Start = Arc<dyn Fn(Work, String) -> Running + Send + Sync>;
@@ -13,6 +13,7 @@ type Start = Arc<dyn Fn(Work, String) -> Running + Send + Sync>;
 #[derive(Clone, Default)]
 pub struct Registry {
     jobs: BTreeMap<&'static str, Start>,
+    daily: Vec<(i64, &'static str)>,
 }
 
 impl Registry {
@@ -33,6 +34,16 @@ impl Registry {
         };
         self.jobs.insert(J::NAME, Arc::new(start));
         self
+    }
+
+    /// Adds a kind of job that every institution wants once a day.
+    pub fn daily<J: Daily>(mut self, tools: J::Tools) -> Self {
+        self.daily.push((J::ID, J::NAME));
+        self.with::<J>(tools)
+    }
+
+    pub(crate) fn every_day(&self) -> &[(i64, &'static str)] {
+        &self.daily
     }
 
     /// Whether the program knows a job of that name.

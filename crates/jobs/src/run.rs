@@ -5,18 +5,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use kernel::InstitutionId;
 use store::{Db, Ids, Result};
 
 use crate::job::{JobError, Now, Work};
-use crate::queries::{Due, End, claim, record};
+use crate::queries::{Due, End, claim, put_daily, record};
 use crate::registry::Registry;
 
 /// How long after a failure the next try is: 10 seconds, 1, 5 and 30 minutes, 2 and 8 hours.
 const WAITS: [u64; 6] = [10, 60, 300, 1_800, 7_200, 28_800];
 /// How often a job is tried before it has failed.
 pub const TRIES: i64 = 7;
+/// How long after its end a daily job is put down again: looked for each hour, so that it is done once a day.
+const DAY: SignedDuration = SignedDuration::from_mins(23 * 60 + 30);
 /// How long one run may take.
 const LIMIT: Duration = Duration::from_mins(1);
 /// How long a claim holds: longer than a run, so that nobody else takes what still runs.
@@ -58,6 +60,13 @@ impl Ground {
 
     pub(crate) async fn claim(&self, most: usize) -> Result<Vec<Due>> {
         claim(&self.db, (self.now)(), LEASE, most).await
+    }
+
+    /// Puts down what every institution wants once a day.
+    pub(crate) async fn put_daily(&self) -> Result<()> {
+        let now = (self.now)();
+        let before = now.checked_sub(DAY).unwrap_or(Timestamp::MIN);
+        put_daily(&self.db, self.registry.every_day(), (now, before)).await
     }
 
     async fn outcome(&self, due: &Due) -> Option<std::result::Result<(), JobError>> {
@@ -131,6 +140,13 @@ fn ending(
         (Some(Err(JobError::Again(why))), Some(wait)) => End::Again(why, after(wait)),
         (Some(Err(JobError::Again(why) | JobError::GiveUp(why))), _) => End::Failed(why),
     }
+}
+
+/// Puts the daily jobs down and runs everything that is due at that moment: for tests.
+pub async fn run_daily(db: &Db, registry: &Registry, now: Timestamp) -> Result<Vec<Ran>> {
+    let ground = Ground::new(db.clone(), registry.clone(), Arc::new(move || now));
+    ground.put_daily().await?;
+    run_due(db, registry, now).await
 }
 
 /// Runs everything that is due at that moment, one after the other, until nothing is: for tests.

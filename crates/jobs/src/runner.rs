@@ -113,6 +113,9 @@ async fn start_due(ground: &Ground, running: &mut JoinSet<()>, free: usize) -> u
 }
 
 async fn tidy(ground: &Ground) {
+    if let Err(error) = ground.put_daily().await {
+        tracing::warn!(%error, "daily jobs could not be put down");
+    }
     let before = (ground.now)().checked_sub(KEPT).unwrap_or(Timestamp::MIN);
     if let Err(error) = forget(&ground.db, before).await {
         tracing::warn!(%error, "done jobs could not be forgotten");

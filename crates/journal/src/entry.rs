@@ -4,9 +4,10 @@ use calendar::{Duty, DutyKind, Rules};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::{Area, GroupId};
-use planning::Slot;
 use serde::{Deserialize, Serialize};
+use timetable::Slot;
 use web::{Error, Form, Result};
+use weekplan::start::Start;
 
 use crate::records::DayRow;
 
@@ -101,6 +102,18 @@ pub fn from_timetable(slots: &[Slot]) -> Vec<Typed> {
         .map(|slot| Typed {
             theme: slot.title.clone(),
             ..Typed::of(Some(slot.area))
+        })
+        .collect()
+}
+
+/// The rows that the week plan begins a day with.
+pub fn from_plan(planned: &[Start]) -> Vec<Typed> {
+    planned
+        .iter()
+        .take(ROWS)
+        .map(|start| Typed {
+            theme: start.theme.clone(),
+            ..Typed::of(Some(start.area))
         })
         .collect()
 }

@@ -10,6 +10,7 @@ mod area;
 pub mod coverage;
 mod day;
 pub mod entry;
+pub mod findable;
 mod history;
 pub mod records;
 pub mod steps;
@@ -18,6 +19,7 @@ mod words;
 
 pub use access::{SEE, WRITE};
 pub use coverage::{Coverage, Health};
+pub use findable::IndexDiary;
 
 use web::Routes;
 

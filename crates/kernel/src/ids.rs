@@ -60,4 +60,20 @@ ids! {
     InvitationId;
     /// A year rollover.
     RolloverId;
+    /// An outcome of the institution's reference list (3.5.1).
+    OutcomeId;
+    /// An entry of another reference list: a value, a virtue, a skill, a technique.
+    ReferenceId;
+    /// An event or a task of the institution's year plan (3.2).
+    YearItemId;
+    /// A group's theme (3.4).
+    ThemeId;
+    /// An outcome planned for a group's month (3.5.1).
+    PlannedOutcomeId;
+    /// A dated item of "Papildu informācija" (3.5.1).
+    PlanItemId;
+    /// A lesson of a week plan (3.6).
+    LessonId;
+    /// A comment of the management on a plan.
+    CommentId;
 }

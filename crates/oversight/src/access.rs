@@ -9,4 +9,6 @@ web::actions! {
     HOME on Whole = "oversight.home": [signed()];
     /// See how every group's journals are kept (3.20)
     BOARD on Whole = "oversight.board": [anywhere(&[Role::Head, Role::Deputy, Role::Methodologist])];
+    /// See the state of every group's plans, and take it along as CSV (3.5, 3.6, 3.20)
+    PLANS on Whole = "oversight.plans": [anywhere(&[Role::Head, Role::Deputy, Role::Methodologist])];
 }

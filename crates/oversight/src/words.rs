@@ -1,11 +1,11 @@
 //! States in words and pictures: the same on "Galvenā lapa" and on the board.
 
-use calendar::{Calendar, Rules, State};
+use calendar::{Calendar, Deadline, Rules, State};
 use jiff::civil::{Date, Weekday};
 use jiff::{SignedDuration, Timestamp};
 use web::{Context, Say};
 
-use crate::duties::{GroupDay, Item, Standing, Task, Written};
+use crate::duties::{GroupDay, Item, Plan, Standing, Task, Written};
 
 /// Due within this long is "now".
 pub const NOW: SignedDuration = SignedDuration::from_hours(1);
@@ -138,11 +138,25 @@ fn weekday_key(day: Date) -> &'static str {
 
 /// "līdz 09:00", "līdz pirmdienas 07:30", "līdz 4. janv. 07:30"
 pub fn by_when(on: &Context, item: &Item) -> String {
+    by_due(on, item.due)
+}
+
+/// The same of any deadline; where the whole day counts: "līdz 30. okt."
+pub fn by_due(on: &Context, due: Option<Timestamp>) -> String {
     let (say, zone) = (&on.say, &on.viewer.institution.zone);
-    let Some(due) = item.due else {
+    let Some(due) = due else {
         return String::new();
     };
-    let (day, time) = (zone.to_datetime(due).date(), say.time(due, zone));
+    let deadline = Deadline::of(due, zone);
+    let day = deadline.day;
+    if deadline.time.is_none() {
+        return if day == on.today {
+            say.t("oversight-by-evening")
+        } else {
+            say.a("due-by", "time", say.day_short(day))
+        };
+    }
+    let time = say.time(due, zone);
     match on.today.until(day).map_or(i32::MAX, |span| span.get_days()) {
         0 => say.a("due-by", "time", time),
         1..7 => say.a(weekday_key(day), "time", time),
@@ -164,6 +178,14 @@ pub fn title(on: &Context, item: &Item) -> String {
         ),
         Task::Topic => say.t("oversight-topic"),
         Task::StillToTell => say.t("oversight-still"),
+    }
+}
+
+/// "Mēneša plāns: novembris", "Nedēļas plāns: 46. nedēļa"
+pub fn plan_title(say: &Say, plan: Plan) -> String {
+    match plan {
+        Plan::Month(month) => say.a("oversight-month-plan", "month", say.month_name(month)),
+        Plan::Week(week) => say.a("oversight-week-plan", "week", say.week(week)),
     }
 }
 

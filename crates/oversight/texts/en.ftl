@@ -90,3 +90,40 @@ oversight-all-applications = All applications
 oversight-application-open = The parent is to be connected
 oversight-application-unconfirmed = The application is to be confirmed
 oversight-connect = Connect
+
+# Plans
+oversight-month-plan = Month plan – { $month }
+oversight-week-plan = Week plan – { $week }
+oversight-by-evening = by the end of this day
+oversight-part = Your part: { $subject }
+oversight-plan-missing = { $n ->
+    [one] Missing in { $n } group
+   *[other] Missing in { $n } groups
+}
+oversight-since = since { $time }
+oversight-timetable-waits = Waits for approval
+oversight-timetable-returned = Returned for changes
+oversight-decide = Look and decide
+oversight-mend = Change
+oversight-deadline = Deadline
+oversight-all-plans = All plans
+oversight-tab-day = Duties of the day
+oversight-tab-plans = Plans
+oversight-plans-sub = Month and week plans of all groups
+oversight-plans-by-group = Plans by group
+oversight-plan-sum = { $n } of { $all } done
+oversight-plan-sum-missed = { $n } missed
+oversight-plan-saved = { $who }, { $time }
+oversight-plan-begun = Begun
+oversight-plan-open-comments = { $n ->
+    [one] { $n } open comment
+   *[other] { $n } open comments
+}
+oversight-plan-kind = Plan
+oversight-plan-period = Period
+oversight-plan-state = State
+oversight-plan-done = Completed
+oversight-plan-late = Late by
+oversight-plan-saved-by = Last saved by
+oversight-plan-saved-at = Saved
+oversight-plan-comments = Open comments

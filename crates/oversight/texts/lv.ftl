@@ -94,3 +94,42 @@ oversight-all-applications = Visi iesniegumi
 oversight-application-open = Vecāks jāpieslēdz
 oversight-application-unconfirmed = Iesniegums jāapstiprina
 oversight-connect = Pieslēgt
+
+# Plāni
+oversight-month-plan = Mēneša plāns – { $month }
+oversight-week-plan = Nedēļas plāns – { $week }
+oversight-by-evening = līdz šīs dienas beigām
+oversight-part = Jūsu daļa: { $subject }
+oversight-plan-missing = { $n ->
+    [zero] Nav aizpildīts { $n } grupās
+    [one] Nav aizpildīts { $n } grupā
+   *[other] Nav aizpildīts { $n } grupās
+}
+oversight-since = kopš { $time }
+oversight-timetable-waits = Gaida apstiprināšanu
+oversight-timetable-returned = Atdots labošanai
+oversight-decide = Izskatīt
+oversight-mend = Labot
+oversight-deadline = Termiņš
+oversight-all-plans = Visi plāni
+oversight-tab-day = Dienas pienākumi
+oversight-tab-plans = Plāni
+oversight-plans-sub = Mēneša un nedēļas plāni visās grupās
+oversight-plans-by-group = Plāni pa grupām
+oversight-plan-sum = aizpildīti { $n } no { $all }
+oversight-plan-sum-missed = nokavēti { $n }
+oversight-plan-saved = { $who }, { $time }
+oversight-plan-begun = Iesākts
+oversight-plan-open-comments = { $n ->
+    [zero] { $n } atvērtu komentāru
+    [one] { $n } atvērts komentārs
+   *[other] { $n } atvērti komentāri
+}
+oversight-plan-kind = Plāns
+oversight-plan-period = Laika posms
+oversight-plan-state = Stāvoklis
+oversight-plan-done = Aizpildīts
+oversight-plan-late = Nokavēts par
+oversight-plan-saved-by = Pēdējais saglabāja
+oversight-plan-saved-at = Saglabāts
+oversight-plan-comments = Atvērtie komentāri

@@ -16,6 +16,7 @@ pub mod rollover;
 pub mod search;
 mod settings;
 mod staff;
+pub mod subjects;
 mod who;
 
 pub use days::calendar_of;

@@ -1,26 +1,26 @@
-//! "Plānošana": for now its "Rotaļnodarbību saraksts" (3.3): a group's week of play-lessons, drafted and submitted by
-//! its teachers, approved by the head or the deputy, kept by versions. A day is rearranged in the diary and leaves
-//! the approved list as it is.
+//! "Plānošana": a group's themes (3.4) and month plans (3.5). A plan is the group's: both its teachers and a substitute
+//! write it, field by field, and every version is kept; subject teachers write their own part (3.5.2) and nothing else;
+//! the management comments. What is typed and not saved is kept apart as a draft.
 //!
-//! The diary starts from [`slots_on`]; the tables are written here alone.
+//! Others read [`records`]; the week plan shares [`drafts`], [`comments`] and [`text::plain`]. The tables are written
+//! here alone.
 
 mod access;
-pub mod draft;
-mod edit;
-mod queries;
-mod slots;
-mod timetable;
+pub mod around;
+pub mod comments;
+pub mod drafts;
+pub mod month;
+pub mod records;
+pub mod text;
+pub mod theme;
 
-pub use access::{APPROVE, EDIT, SEE};
-pub use slots::{Slot, slots_on};
+pub use access::{COMMENT, PART, SEE, WRITE};
 
 use web::Routes;
 
 /// The pages of this domain.
 pub fn routes() -> Routes {
-    Routes::new()
-        .merge(timetable::routes())
-        .merge(edit::routes())
+    month::routes()
 }
 
 /// The texts of this domain.

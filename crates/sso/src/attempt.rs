@@ -8,12 +8,15 @@ use jiff::{SignedDuration, Timestamp};
 use kernel::{AccountId, InstitutionId};
 use sha2::{Digest as _, Sha256};
 use store::{WriteTx, params, rows, sql};
-use web::{Config, Error, Result, cookie_of};
+use web::{Config, Error, Key, Result, cookie_of};
 
 /// How long it may take to sign in at the provider.
 const LASTS: SignedDuration = SignedDuration::from_mins(10);
 /// On the way at once from one address: a town hall may share one.
 const PER_ADDRESS: i64 = 300;
+
+/// The purpose of the seal of a form.
+const KEPT: &str = "sso kept form";
 
 /// The browser that began: its secret stands in a cookie, so that nobody can send another person their own answer.
 pub struct Browser(String);
@@ -65,6 +68,28 @@ impl Browser {
         Ok(())
     }
 
+    /// What a form is sealed with on the way: the database holds it, and only this browser can have it back.
+    fn key(&self) -> Result<Key> {
+        let digest = Sha256::digest(format!("kept.{}", self.0));
+        let text: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        Key::parse(&text).ok_or_else(|| Error::Internal("a key of a digest".to_owned()))
+    }
+
+    /// Seals a form that was being typed when the session was over; nothing for an empty one.
+    pub fn seal(&self, form: &str) -> Result<Option<Vec<u8>>> {
+        if form.is_empty() {
+            return Ok(None);
+        }
+        self.key()?.seal(KEPT, form.as_bytes()).map(Some)
+    }
+
+    /// The form that was sealed, empty where there is none.
+    pub fn open(&self, sealed: Option<&[u8]>) -> Result<String> {
+        let key = self.key()?;
+        let plain = sealed.and_then(|sealed| key.open(KEPT, sealed));
+        Ok(String::from_utf8(plain.unwrap_or_default()).unwrap_or_default())
+    }
+
     /// Under which an attempt is kept.
     pub fn hash(&self, state: &str) -> Vec<u8> {
         Sha256::digest(format!("{state}.{}", self.0)).to_vec()
@@ -89,6 +114,10 @@ rows! {
         pub subject: Option<String>,
         /// The provider checked a second factor.
         pub strong: bool,
+        /// A form that was being typed when the session was over, sealed for the browser
+        pub kept: Option<Vec<u8>>,
+        /// Nothing is linked or opened: the owner of that account proves once more who they are
+        pub again: bool,
         /// Until when
         pub expires_at: Timestamp,
     }
@@ -110,6 +139,8 @@ impl Attempt {
             link_account_id: link.map(|(_, account)| account),
             subject: None,
             strong: false,
+            kept: None,
+            again: false,
             expires_at: until(now),
         }
     }
@@ -119,6 +150,7 @@ impl Attempt {
         Self {
             subject: Some(subject.to_owned()),
             strong,
+            kept: self.kept.clone(),
             ..Self::new((String::new(), String::new()), &self.next, None, now)
         }
     }
@@ -158,8 +190,8 @@ pub async fn keep(
     tx.run(
         sql!(
             "INSERT INTO sso_attempt (state_hash, nonce, verifier, next, link_institution_id, link_account_id,
-                                      subject, strong, address, created_at, expires_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+                                      subject, strong, address, created_at, expires_at, kept, again)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
         ),
         params![
             hash,
@@ -172,7 +204,9 @@ pub async fn keep(
             attempt.strong,
             address,
             now,
-            attempt.expires_at
+            attempt.expires_at,
+            attempt.kept.clone(),
+            attempt.again,
         ],
     )
     .await?;
@@ -184,7 +218,8 @@ pub async fn take(tx: &mut WriteTx, hash: Vec<u8>, now: Timestamp) -> Result<Opt
     let found: Option<Attempt> = tx
         .opt(
             sql!(
-                "SELECT nonce, verifier, next, link_institution_id, link_account_id, subject, strong, expires_at
+                "SELECT nonce, verifier, next, link_institution_id, link_account_id, subject, strong, kept,
+                        again, expires_at
                    FROM sso_attempt
                   WHERE state_hash = $1"
             ),

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Response};
 use openidconnect::DiscoveryError;
-use web::{Answer, Door, Say, Visit};
+use web::{Answer, Door, KeptForm, Say, Visit, parse_form};
 
 use crate::http;
 
@@ -51,6 +51,8 @@ struct FaultPage {
     retry: &'static str,
     /// The person began at the sign-in page.
     signed_out: bool,
+    /// Where a form goes that was being typed, and the form: it goes along with every way on
+    kept: Option<(KeptForm, String)>,
 }
 
 impl Fault {
@@ -82,6 +84,35 @@ impl Fault {
 
     /// The page; `retry` is where the person began.
     pub fn page(&self, door: &Door, visit: &Visit, provider: &str, retry: &'static str) -> Answer {
+        self.shown((door, visit), provider, retry, None)
+    }
+
+    /// The same with a form that was being typed when the session was over.
+    pub fn page_with(
+        &self,
+        door: &Door,
+        visit: &Visit,
+        provider: &str,
+        (next, kept): (&str, &str),
+    ) -> Answer {
+        let form = (!kept.is_empty()).then(|| {
+            let fields = parse_form(kept.as_bytes()).map(|form| form.pairs().to_vec());
+            let form = KeptForm {
+                address: next.to_owned(),
+                fields: fields.unwrap_or_default(),
+            };
+            (form, kept.to_owned())
+        });
+        self.shown((door, visit), provider, "/login/sso", form)
+    }
+
+    fn shown(
+        &self,
+        (door, visit): (&Door, &Visit),
+        provider: &str,
+        retry: &'static str,
+        kept: Option<(KeptForm, String)>,
+    ) -> Answer {
         match self {
             Self::Down(_) | Self::SetUp(_) | Self::Refused(_) => {
                 tracing::warn!(fault = %self, "single sign-on");
@@ -102,6 +133,7 @@ impl Fault {
             provider: provider.to_owned(),
             retry,
             signed_out: retry.starts_with("/login"),
+            kept,
         };
         let mut response: Response = (self.status(), Html(page.render()?)).into_response();
         if matches!(self, Self::Down(_)) {

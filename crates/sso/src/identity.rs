@@ -1,5 +1,6 @@
 //! Who came back from the provider, and by what an account may be recognised.
 
+use jiff::Timestamp;
 use kernel::PersonalCode;
 use serde_json::Value as Json;
 
@@ -22,6 +23,8 @@ pub struct Identity {
     pub subject: String,
     /// The provider checked a second factor.
     pub strong: bool,
+    /// When the person proved who they are to the provider, if it says so
+    pub proved_at: Option<Timestamp>,
     /// What matching is configured to look at; a fault matters only where there is no link yet
     pub recognised: Result<Option<Recognised>, Fault>,
 }

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
-use openidconnect::core::{CoreAuthenticationFlow, CoreErrorResponseType};
+use openidconnect::core::{CoreAuthPrompt, CoreAuthenticationFlow, CoreErrorResponseType};
 use openidconnect::{
     AuthenticationContextClass, AuthorizationCode, ClaimsVerificationError, CsrfToken, IssuerUrl,
     LanguageTag, Nonce, OAuth2TokenResponse as _, PkceCodeChallenge, PkceCodeVerifier,
@@ -131,7 +131,9 @@ impl Provider {
     }
 
     /// Where to send a person, and what to remember until they come back.
-    pub async fn begin(&self, now: Timestamp, language: &str) -> Result<Start, Fault> {
+    ///
+    /// `again`: not by a session that the provider may still have, but by whoever sits there now.
+    pub async fn begin(&self, now: Timestamp, language: &str, again: bool) -> Result<Start, Fault> {
         let known = self.known(now, FRESH).await?;
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         let mut request = known
@@ -146,6 +148,11 @@ impl Provider {
             .add_ui_locale(LanguageTag::new(language.to_owned()));
         for scope in self.settings.scopes.iter().filter(|one| *one != "openid") {
             request = request.add_scope(Scope::new(scope.clone()));
+        }
+        if again {
+            request = request
+                .add_prompt(CoreAuthPrompt::Login)
+                .set_max_age(std::time::Duration::ZERO);
         }
         if self.settings.ask_strong {
             for value in &self.settings.strong {
@@ -197,6 +204,9 @@ impl Provider {
         Ok(Identity {
             subject: claims.subject().to_string(),
             strong: self.is_strong(&claims),
+            proved_at: claims
+                .auth_time()
+                .and_then(|at| Timestamp::from_second(at.timestamp()).ok()),
             recognised,
         })
     }

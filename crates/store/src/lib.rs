@@ -23,7 +23,7 @@ pub use ids::Ids;
 pub use migrate::{Migration, fingerprint, latest_version};
 pub use row::{FromRow, Row};
 pub use sql::{Sql, TEXTS};
-pub use tx::{ReadTx, WriteTx};
+pub use tx::{ReadTx, WriteTx, statements};
 pub use value::{Column, Params, Value};
 
 #[doc(hidden)]

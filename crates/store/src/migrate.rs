@@ -38,6 +38,13 @@ pub(crate) const MIGRATIONS: &[Migration] = migrations![
     8 "0008_external_identity",
     9 "0009_tablet",
     10 "0010_import",
+    11 "0011_curriculum",
+    12 "0012_year_plan",
+    13 "0013_plans",
+    14 "0014_lesson_teachers",
+    15 "0015_search",
+    16 "0016_access_gaps",
+    17 "0017_session_end",
 ];
 
 /// The version that this program needs.

@@ -1,9 +1,18 @@
 //! Transactions: a [`ReadTx`] cannot write, by its type and in the engine; a [`WriteTx`] can do both.
 
 use std::ops::{Deref, DerefMut};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::sqlite::{ReadLease, WriteLease};
 use crate::{Error, FromRow, Params, Result, Sql, postgres, sqlite};
+
+/// Sent by this process so far, by whichever transaction.
+static STATEMENTS: AtomicU64 = AtomicU64::new(0);
+
+/// How many statements this process has sent to its database: for `/metrics`.
+pub fn statements() -> u64 {
+    STATEMENTS.load(Ordering::Relaxed)
+}
 
 enum Lent {
     SqliteRead(ReadLease),
@@ -37,9 +46,14 @@ impl ReadTx {
         self.questions
     }
 
+    fn count(&mut self, questions: u32) {
+        self.questions += questions;
+        STATEMENTS.fetch_add(u64::from(questions), Ordering::Relaxed);
+    }
+
     /// Every row of the answer.
     pub async fn all<R: FromRow>(&mut self, sql: &'static Sql, params: Params) -> Result<Vec<R>> {
-        self.questions += 1;
+        self.count(1);
         match &mut self.lent {
             Lent::SqliteRead(lease) => sqlite::query(lease.conn()?, sql, &params),
             Lent::SqliteWrite(lease) => sqlite::query(lease.conn()?, sql, &params),
@@ -53,8 +67,10 @@ impl ReadTx {
         first: (&'static Sql, Params),
         second: (&'static Sql, Params),
     ) -> Result<(Vec<A>, Vec<B>)> {
+        if matches!(self.lent, Lent::Postgres(_)) {
+            self.count(2);
+        }
         if let Lent::Postgres(lease) = &mut self.lent {
-            self.questions += 2;
             return lease
                 .query_both((first.0, &first.1), (second.0, &second.1))
                 .await;
@@ -110,7 +126,7 @@ impl WriteTx {
 
     /// Runs a statement and says how many rows it touched.
     pub async fn run(&mut self, sql: &'static Sql, params: Params) -> Result<u64> {
-        self.0.questions += 1;
+        self.0.count(1);
         match &mut self.0.lent {
             Lent::SqliteRead(_) => Err(Error::Program("a read cannot write".to_owned())),
             Lent::SqliteWrite(lease) => sqlite::execute(lease.conn()?, sql, &params),
@@ -120,7 +136,7 @@ impl WriteTx {
 
     /// Runs one statement for each of the parameters; counts as one question.
     pub async fn run_many(&mut self, sql: &'static Sql, list: Vec<Params>) -> Result<u64> {
-        self.0.questions += 1;
+        self.0.count(1);
         match &mut self.0.lent {
             Lent::SqliteRead(_) => Err(Error::Program("a read cannot write".to_owned())),
             Lent::SqliteWrite(lease) => {

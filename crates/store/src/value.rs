@@ -4,9 +4,10 @@ use bytes::{BufMut, BytesMut};
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use kernel::{
-    AccountId, Area, ChildId, ContactId, Email, GroupId, HealthNoteId, InstitutionId, InvitationId,
-    Mark, PersonalCode, Phone, RequestId, Role, RoleId, RolloverId, TimetableId, TopicEntryId,
-    TopicId,
+    AccountId, Area, ChildId, CommentId, ContactId, Email, GroupId, HealthNoteId, InstitutionId,
+    InvitationId, LessonId, Mark, OutcomeId, PersonalCode, Phone, PlanItemId, PlannedOutcomeId,
+    ReferenceId, RequestId, Role, RoleId, RolloverId, ThemeId, TimetableId, TopicEntryId, TopicId,
+    YearItemId,
 };
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
@@ -201,7 +202,15 @@ id_columns!(
     HealthNoteId,
     RequestId,
     InvitationId,
-    RolloverId
+    RolloverId,
+    OutcomeId,
+    ReferenceId,
+    YearItemId,
+    ThemeId,
+    PlannedOutcomeId,
+    PlanItemId,
+    LessonId,
+    CommentId
 );
 
 /// Makes an enum with `as_str` and `FromStr` a column: `text_column!(Mark);`

@@ -46,6 +46,11 @@ impl Reply {
         self
     }
 
+    /// What the page's forms would send as they stand.
+    pub fn fields(&self) -> Vec<(String, String)> {
+        crate::form::fields(self.main())
+    }
+
     /// Fails with the page where the text is in it.
     pub fn lacks(&self, text: &str) -> &Self {
         assert!(!self.body.contains(text), "„{text}” is in {}", self.main());
@@ -177,14 +182,24 @@ impl World {
         self
     }
 
-    /// Does what follows from what was done so far, in order.
-    pub async fn work(&self) -> Vec<jobs::Ran> {
-        let tools = account::Tools {
+    fn registry(&self) -> jobs::Registry {
+        eklase::registry(account::Tools {
             post: self.post.clone(),
             texts: std::sync::Arc::new(eklase::texts().expect("texts")),
             address: None,
-        };
-        let registry = eklase::registry(tools);
+        })
+    }
+
+    /// Does what is done once a day, and what follows from what was done so far.
+    pub async fn daily(&self) -> Vec<jobs::Ran> {
+        jobs::run_daily(&self.db, &self.registry(), self.clock.now())
+            .await
+            .expect("jobs")
+    }
+
+    /// Does what follows from what was done so far, in order.
+    pub async fn work(&self) -> Vec<jobs::Ran> {
+        let registry = self.registry();
         jobs::run_due(&self.db, &registry, self.clock.now())
             .await
             .expect("jobs")
@@ -193,6 +208,11 @@ impl World {
     /// The messages on everybody's telephones, the newest first.
     pub fn telephones(&self) -> Vec<Shown> {
         self.post.outbox().map(Outbox::all).unwrap_or_default()
+    }
+
+    /// The state behind its handlers.
+    pub fn app(&self) -> &App {
+        &self.app
     }
 
     /// The database itself, for what no page shows.

@@ -2,6 +2,7 @@
 //! [`Ask`](crate::Ask), which asks for a permission first, and the sign-in through [`Door`].
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use axum::extract::FromRef;
 use jiff::Timestamp;
@@ -12,6 +13,7 @@ use tokio::sync::broadcast;
 use crate::audit::Looks;
 use crate::clock::Clock;
 use crate::error::{Error, Result};
+use crate::measures::Measures;
 use crate::seal::Key;
 use crate::texts::Texts;
 
@@ -55,6 +57,9 @@ struct Parts {
     looks: Looks,
     config: Config,
     pulse: broadcast::Sender<Pulse>,
+    measures: Measures,
+    /// Tells this program and its set-up from another: part of every page's stamp
+    mark: String,
 }
 
 impl App {
@@ -63,6 +68,7 @@ impl App {
         let looks = Looks::start(db.clone())?;
         let (pulse, _) = broadcast::channel(256);
         let ids = Ids::default();
+        let mark = crate::stamp::mark_of(&config);
         Ok(Self(Arc::new(Parts {
             db,
             clock,
@@ -71,6 +77,8 @@ impl App {
             looks,
             config,
             pulse,
+            measures: Measures::default(),
+            mark,
         })))
     }
 
@@ -104,8 +112,34 @@ impl App {
         self.0.looks.written().await;
     }
 
-    pub(crate) fn db(&self) -> &Db {
-        &self.0.db
+    /// How many looks at children's data are not on record yet.
+    pub fn looks_queued(&self) -> u64 {
+        self.0.looks.queued()
+    }
+
+    /// What was counted since the start.
+    pub fn measures(&self) -> &Measures {
+        &self.0.measures
+    }
+
+    pub(crate) fn mark(&self) -> &str {
+        &self.0.mark
+    }
+
+    /// Begins a read.
+    pub(crate) async fn read(&self) -> Result<ReadTx> {
+        let asked = Instant::now();
+        let tx = self.0.db.read().await?;
+        self.0.measures.waited("read", asked.elapsed());
+        Ok(tx)
+    }
+
+    /// Begins a change.
+    pub(crate) async fn write(&self) -> Result<WriteTx> {
+        let asked = Instant::now();
+        let tx = self.0.db.write().await?;
+        self.0.measures.waited("write", asked.elapsed());
+        Ok(tx)
     }
 
     pub(crate) fn looks(&self) -> &Looks {
@@ -134,12 +168,12 @@ impl FromRef<App> for Door {
 impl Door {
     /// Begins a read.
     pub async fn read(&self) -> Result<ReadTx> {
-        Ok(self.0.db().read().await?)
+        self.0.read().await
     }
 
     /// Begins a change.
     pub async fn write(&self) -> Result<WriteTx> {
-        Ok(self.0.db().write().await?)
+        self.0.write().await
     }
 
     /// A new id.

@@ -14,11 +14,12 @@ use tokio::sync::broadcast;
 
 use crate::access::{Action, Reach, Rule, Verdict, decide};
 use crate::app::{App, Pulse};
-use crate::audit::{Entry, append};
+use crate::audit::{Entry, append, changed};
 use crate::error::{Error, Result};
+use crate::stamp::Facts;
 use crate::subject::{Group, Subject, groups_of};
 use crate::texts::Say;
-use crate::viewer::{Viewer, find};
+use crate::viewer::{Found, Viewer, find};
 use crate::visit::{Visit, Visiting};
 
 /// A request that has not been granted anything yet.
@@ -57,6 +58,8 @@ pub struct Context {
     pub product: String,
     /// The installation has single sign-on.
     pub sso: bool,
+    /// How often anything of the institution was changed before this transaction
+    pub(crate) changes: i64,
 }
 
 /// A transaction on a record that the person may act on.
@@ -95,7 +98,7 @@ impl<T, S: Subject> DerefMut for Granted<T, S> {
 impl Ask {
     /// Asks to look. A look at children's data is queued for the record before anything is shown.
     pub async fn read<S: Subject>(&self, action: &Action<S>, subject: S) -> Result<Reading<S>> {
-        let mut tx = self.app.db().read().await?;
+        let mut tx = self.app.read().await?;
         let (on, record, reach) = self.grant(&mut tx, action, subject).await?;
         if action.watched {
             let entry = Entry {
@@ -116,7 +119,7 @@ impl Ask {
 
     /// Asks to change. Nothing is kept before [`Writing::commit`], which leaves the audit entries.
     pub async fn write<S: Subject>(&self, action: &Action<S>, subject: S) -> Result<Writing<S>> {
-        let mut tx = self.app.db().write().await?;
+        let mut tx = self.app.write().await?;
         let (on, record, reach) = self.grant(&mut tx, action, subject).await?;
         Ok(self.granted(tx, on, subject, record, (action.name, reach)))
     }
@@ -150,11 +153,19 @@ impl Ask {
     ) -> Result<(Context, S::Record, Reach)> {
         let token = self.visit.token.as_ref().ok_or(Error::SignIn)?;
         let now = self.app.now();
-        let (viewer, slides_to) = find(tx, token, now).await?;
+        let found = find(tx, token, now).await?;
+        let Found {
+            viewer,
+            slides_to,
+            expires_at,
+            changes,
+        } = found;
         self.visit.speaks(viewer.language);
         if let Some(until) = slides_to {
             self.visit.slides(until);
         }
+        self.visit
+            .lasts(slides_to.unwrap_or(expires_at).duration_since(now));
         if !matches!(action.rules, [Rule::Signed]) {
             viewer.nothing_due()?;
         }
@@ -184,6 +195,7 @@ impl Ask {
                         address,
                         product,
                         sso: self.app.config().sso.is_some(),
+                        changes,
                     },
                     record,
                     reach,
@@ -249,6 +261,24 @@ impl<T, S: Subject> Granted<T, S> {
 }
 
 impl<S: Subject> Reading<S> {
+    /// Gives the page a stamp, and ends here ([`Error::Unchanged`], 304) where the browser holds the page with the same
+    /// stamp. Only for pages that depend on the institution's rows, the person, the address and today's date: on no time
+    /// of day. The look is on record before.
+    pub fn unless_known(&self) -> Result<()> {
+        let stamp = Facts {
+            mark: self.app.mark(),
+            token: self.visit.token.as_ref(),
+            viewer: &self.on.viewer,
+            today: self.on.today,
+            address: &self.visit.address,
+            changes: self.on.changes,
+        }
+        .stamp();
+        let known = self.visit.known.as_deref() == Some(stamp.as_str());
+        self.visit.stamped(stamp);
+        if known { Err(Error::Unchanged) } else { Ok(()) }
+    }
+
     /// The groups that the person reaches today.
     pub async fn groups(&mut self) -> Result<Vec<Group>> {
         groups_of(&mut self.tx, &self.on.viewer, self.on.today).await
@@ -293,7 +323,11 @@ impl<S: Subject> Writing<S> {
                 detail: about.detail,
             })
             .collect();
-        append(&mut self.tx, institution, &entries).await?;
+        if entries.is_empty() {
+            changed(&mut self.tx, institution).await?;
+        } else {
+            append(&mut self.tx, institution, &entries).await?;
+        }
         self.tx.commit().await?;
         // nobody may be listening
         self.app

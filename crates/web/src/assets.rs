@@ -1,5 +1,6 @@
 //! Styles, scripts and pictures: embedded, named by their content's hash, cached for good.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -10,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use base64::Engine as _;
 use rust_embed::{Embed, EmbeddedFile};
+use sha2::{Digest as _, Sha256};
 
 #[derive(Embed)]
 #[folder = "static/"]
@@ -21,8 +23,11 @@ fn hash(file: &EmbeddedFile) -> String {
     base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(short)
 }
 
-static ADDRESSES: LazyLock<std::collections::BTreeMap<String, String>> = LazyLock::new(|| {
-    Files::iter()
+/// The worker of the installed app: it has to be another whenever any of the files is.
+const WORKER: &str = "sw.js";
+
+static ADDRESSES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let mut addresses: BTreeMap<String, String> = Files::iter()
         .filter_map(|name| {
             let file = Files::get(&name)?;
             Some((
@@ -30,8 +35,44 @@ static ADDRESSES: LazyLock<std::collections::BTreeMap<String, String>> = LazyLoc
                 format!("/static/{name}?v={}", hash(&file)),
             ))
         })
-        .collect()
+        .collect();
+    let all: Vec<&str> = addresses.values().map(String::as_str).collect();
+    let digest = Sha256::digest(all.join(" "));
+    let short = digest.first_chunk::<9>().copied().unwrap_or_default();
+    let version = base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(short);
+    addresses.insert(WORKER.to_owned(), format!("/static/{WORKER}?v={version}"));
+    addresses
 });
+
+/// What the worker of the installed app keeps.
+async fn list() -> Response {
+    let files: Vec<&String> = ADDRESSES
+        .iter()
+        .filter(|(name, _)| *name != WORKER)
+        .map(|(_, address)| address)
+        .collect();
+    let head = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CACHE_CONTROL, "no-cache"),
+    ];
+    (head, serde_json::json!(files).to_string()).into_response()
+}
+
+static TOKENS: LazyLock<String> = LazyLock::new(|| {
+    let file = Files::get("tokens.css").map(|file| file.data.into_owned());
+    String::from_utf8(file.unwrap_or_default()).unwrap_or_default()
+});
+
+/// A colour of the design in its light form, such as "#0d5a63" for "brand".
+pub(crate) fn colour(token: &str) -> &'static str {
+    let name = format!("--{token}:");
+    let value = TOKENS
+        .lines()
+        .find_map(|line| line.trim().strip_prefix(name.as_str()));
+    value
+        .and_then(|value| value.split(';').next())
+        .map_or("", str::trim)
+}
 
 /// The address of a file of `static/`.
 pub fn asset(name: &str) -> &'static str {
@@ -129,10 +170,16 @@ async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
     {
         return (StatusCode::NOT_MODIFIED, caching).into_response();
     }
+    if name == WORKER {
+        // it stands in a folder and works for the whole site
+        return ([("service-worker-allowed", "/")], caching, file.data).into_response();
+    }
     (caching, file.data).into_response()
 }
 
 /// The route of the files, which need no person, no permission and no database.
 pub fn routes() -> Router {
-    Router::new().route("/static/{*name}", get(serve))
+    Router::new()
+        .route("/static/files.json", get(list))
+        .route("/static/{*name}", get(serve))
 }

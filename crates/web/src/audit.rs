@@ -58,6 +58,34 @@ pub async fn begin(tx: &mut WriteTx, institution: InstitutionId) -> Result<()> {
 /// Appends entries to an institution's chain, as the last thing before the commit: the chain's head is
 /// locked until then.
 pub async fn append(tx: &mut WriteTx, institution: InstitutionId, entries: &[Entry]) -> Result<()> {
+    chained(tx, institution, entries, 1).await
+}
+
+/// The same for looks, after which nothing is different.
+async fn append_looks(
+    tx: &mut WriteTx,
+    institution: InstitutionId,
+    entries: &[Entry],
+) -> Result<()> {
+    chained(tx, institution, entries, 0).await
+}
+
+/// Something was changed that leaves no entry, such as a draft: pages that were seen before may be different.
+pub(crate) async fn changed(tx: &mut WriteTx, institution: InstitutionId) -> Result<()> {
+    tx.run(
+        sql!("UPDATE audit_head SET changes = changes + 1 WHERE institution_id = $1"),
+        params![institution],
+    )
+    .await?;
+    Ok(())
+}
+
+async fn chained(
+    tx: &mut WriteTx,
+    institution: InstitutionId,
+    entries: &[Entry],
+    changes: i64,
+) -> Result<()> {
     if entries.is_empty() {
         return Ok(());
     }
@@ -65,10 +93,10 @@ pub async fn append(tx: &mut WriteTx, institution: InstitutionId, entries: &[Ent
     let head: Head = tx
         .one(
             sql!(
-                "UPDATE audit_head SET entries = entries + $2 WHERE institution_id = $1
+                "UPDATE audit_head SET entries = entries + $2, changes = changes + $3 WHERE institution_id = $1
                  RETURNING entries, hash"
             ),
-            params![institution, count],
+            params![institution, count, changes],
         )
         .await?;
     let mut hash = head.hash;

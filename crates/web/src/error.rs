@@ -26,6 +26,9 @@ pub enum Error {
     /// The undertaking of confidentiality is still to be accepted (5.2): on to its page.
     #[error("the undertaking has to be accepted")]
     UndertakingDue,
+    /// The browser holds the page as it is: 304.
+    #[error("unchanged")]
+    Unchanged,
     /// Missing, or not theirs to know about: both look the same from outside. 404.
     #[error("not found")]
     NotFound,
@@ -70,6 +73,7 @@ impl Error {
         match self {
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::PasswordDue | Self::FactorDue | Self::UndertakingDue => StatusCode::SEE_OTHER,
+            Self::Unchanged => StatusCode::NOT_MODIFIED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden(_) | Self::OffTablet(_) | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
@@ -89,7 +93,7 @@ impl Error {
             Self::SignIn | Self::PasswordDue | Self::FactorDue | Self::UndertakingDue => {
                 "error-sign-in"
             }
-            Self::NotFound => "error-not-found",
+            Self::Unchanged | Self::NotFound => "error-not-found",
             Self::Forbidden(_) => "error-forbidden",
             Self::OffTablet(_) => "error-off-tablet",
             Self::CrossSite => "error-cross-site",
@@ -145,6 +149,9 @@ impl IntoResponse for Error {
         }
         if matches!(self, Self::UndertakingDue) {
             return Redirect::to("/undertaking").into_response();
+        }
+        if matches!(self, Self::Unchanged) {
+            return StatusCode::NOT_MODIFIED.into_response();
         }
         let mut response = self.status().into_response();
         response.extensions_mut().insert(Fault(Arc::new(self)));

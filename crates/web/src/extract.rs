@@ -42,6 +42,11 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for Query<T> {
 pub struct Form(Vec<(String, String)>);
 
 impl Form {
+    /// A form of those pairs: one that was kept, or as a page shows it at first.
+    pub const fn of(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs)
+    }
+
     /// The field's text, empty where it was not sent.
     pub fn text(&self, name: &str) -> &str {
         self.get(name).unwrap_or_default()

@@ -104,6 +104,12 @@ pub(crate) fn render(app: &App, visit: &Visit, error: &Error) -> Response {
             |html| Html(html).into_response(),
         )
     };
+    if matches!(error, Error::SignIn) && visit.token.is_some() {
+        // the session is over: pages that its browser has kept are not for whoever sits here next
+        response
+            .headers_mut()
+            .insert("clear-site-data", HeaderValue::from_static("\"cache\""));
+    }
     *response.status_mut() = status;
     if let Some(seconds) = error.retry_after() {
         response

@@ -11,8 +11,8 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, Method, header};
-use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
@@ -168,7 +168,7 @@ async fn prolong(app: &App, visit: &Visit) {
     };
     let app = app.clone();
     let moved = on_worker(async move {
-        let mut tx = app.db().write().await?;
+        let mut tx = app.write().await?;
         slide(&mut tx, &token, until).await?;
         Ok::<_, Error>(tx.commit().await?)
     });
@@ -177,10 +177,32 @@ async fn prolong(app: &App, visit: &Visit) {
     }
 }
 
+/// How long the session lasts yet, in a header that the page's script can read; and a page's stamp, with which the
+/// browser, and no other cache, may keep the page, asking each time whether it is still the same.
+fn tell(visit: &Visit, response: &mut Response) {
+    let list = response.headers_mut();
+    if let Some(left) = visit.left()
+        && let Ok(value) = HeaderValue::from_str(&format!("session;dur={left}"))
+    {
+        list.insert("server-timing", value);
+    }
+    let same = matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED);
+    if same && let Some(Ok(stamp)) = visit.stamp().map(HeaderValue::from_str) {
+        let list = response.headers_mut();
+        list.insert(header::ETAG, stamp);
+        list.insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("private, no-cache"),
+        );
+        list.append(header::VARY, HeaderValue::from_static("cookie"));
+    }
+}
+
 async fn around(app: App, request: Request, next: Next, on_thread: bool) -> Response {
     let head = request.method() == Method::HEAD;
-    let (visit, response) = handle(&app, request, next, on_thread).await;
+    let (visit, mut response) = handle(&app, request, next, on_thread).await;
     prolong(&app, &visit).await;
+    tell(&visit, &mut response);
     let Some(Fault(error)) = response.extensions().get::<Fault>().cloned() else {
         return response;
     };
@@ -200,7 +222,8 @@ async fn off_thread(State(app): State<App>, request: Request, next: Next) -> Res
 }
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-     connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
+     connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'; \
+     worker-src 'self'";
 
 async fn headers(State(secure): State<bool>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
@@ -248,7 +271,7 @@ pub fn service(app: App, pages: Router<App>, asynchronous: Router<App>) -> Route
     let asynchronous = asynchronous
         .method_not_allowed_fallback(wrong_method)
         .layer(from_fn_with_state(app.clone(), off_thread))
-        .with_state(app);
+        .with_state(app.clone());
     let worth_it = SizeAbove::new(512)
         .and(NotForContentType::SSE)
         .and(NotForContentType::const_new("image/png"));
@@ -258,7 +281,8 @@ pub fn service(app: App, pages: Router<App>, asynchronous: Router<App>) -> Route
     pages
         .merge(asynchronous)
         .merge(crate::assets::routes())
+        .merge(crate::install::routes(app.clone()))
         .layer(compressed)
         .layer(from_fn_with_state(secure, headers))
-        .layer(from_fn(crate::log::requests))
+        .layer(from_fn_with_state(app, crate::log::requests))
 }

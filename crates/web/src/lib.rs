@@ -13,18 +13,23 @@ mod ask;
 mod assets;
 pub mod audit;
 mod clock;
+mod device;
 mod error;
 mod extract;
 mod fault_page;
+mod install;
 mod layers;
 mod log;
+mod measures;
 mod routes;
 mod seal;
 mod shell;
 mod sign_in_page;
+mod stamp;
 mod subject;
 pub mod texts;
 mod typed;
+mod upload;
 mod viewer;
 mod visit;
 
@@ -33,10 +38,12 @@ pub use app::{App, Config, Door, Pulse};
 pub use ask::{About, Ask, Context, Granted, Reading, Writing};
 pub use assets::{Icon, asset, brand_mark, emblem, icon, small_icon};
 pub use clock::Clock;
+pub use device::device;
 pub use error::{Answer, Error, Result};
 pub use extract::{Form, Path, Query, parse_form};
 pub use fault_page::Kept as KeptForm;
 pub use layers::{on_worker, service};
+pub use measures::Measures;
 pub use routes::{Listed, Routes};
 pub use seal::Key;
 pub use shell::{Link, Section, Shell, Switch};
@@ -44,8 +51,11 @@ pub use sign_in_page::{SignInPage, own_path};
 pub use subject::{Applied, ChildName, Group, Subject, Whole};
 pub use texts::{Language, Say, Texts};
 pub use typed::{Differing, Kept, Typed};
+pub use upload::{Upload, Uploaded};
 pub use viewer::{Institution, SessionToken, TABLET_IDLE, TABLET_MOST, Tie, UNDERTAKING, Viewer};
-pub use visit::{LANGUAGE_COOKIE, Visit, Visiting, cookie_of, session_cookie, tablet_cookie};
+pub use visit::{
+    LANGUAGE_COOKIE, Place, Visit, Visiting, cookie_of, session_cookie, tablet_cookie,
+};
 
 #[doc(hidden)]
 pub use linkme;

@@ -20,8 +20,12 @@ pub enum Section {
     Diary,
     /// "Žurnāls"
     Journal,
-    /// "Rotaļnodarbību saraksts"
-    Timetable,
+    /// "Plānošana": month, week, "Rotaļnodarbību saraksts"
+    Planning,
+    /// The institution's year plan
+    YearPlan,
+    /// The reference lists
+    Curriculum,
     /// "Apmeklējuma atskaite"
     Reports,
     /// The board of groups and duties
@@ -40,6 +44,8 @@ pub enum Section {
     Family,
     /// The parent's week
     FamilyWeek,
+    /// The parent's month plan
+    FamilyPlan,
     /// Own profile
     Profile,
     /// "Vairāk"
@@ -53,7 +59,9 @@ impl Section {
             Self::Attendance => "nav-attendance",
             Self::Diary | Self::FamilyWeek => "nav-diary",
             Self::Journal => "nav-journal",
-            Self::Timetable => "nav-timetable",
+            Self::Planning => "nav-planning",
+            Self::YearPlan => "nav-year-plan",
+            Self::Curriculum => "nav-curriculum",
             Self::Reports => "nav-reports",
             Self::Supervision => "nav-supervision",
             Self::Staff => "nav-staff",
@@ -62,6 +70,7 @@ impl Section {
             Self::Applications => "nav-applications",
             Self::Settings => "nav-settings",
             Self::Family => "nav-family",
+            Self::FamilyPlan => "nav-month-plan",
             Self::Profile => "nav-profile",
             Self::More => "nav-more",
         }
@@ -71,9 +80,9 @@ impl Section {
         match self {
             Self::Home | Self::Family => "i-home",
             Self::Attendance => "i-attendance",
-            Self::Diary | Self::FamilyWeek => "i-book",
+            Self::Diary | Self::FamilyWeek | Self::Curriculum => "i-book",
             Self::Journal => "i-journal",
-            Self::Timetable => "i-calendar",
+            Self::Planning | Self::YearPlan | Self::FamilyPlan => "i-calendar",
             Self::Reports => "i-chart",
             Self::Supervision => "i-shield",
             Self::Staff => "i-key",
@@ -93,10 +102,13 @@ impl Section {
             Self::Home => Some("/".to_owned()),
             Self::Family => child.map(|child| format!("/family/{child}")),
             Self::FamilyWeek => child.map(|child| format!("/family/{child}/week")),
+            Self::FamilyPlan => child.map(|child| format!("/family/{child}/plan")),
             Self::Attendance => of_group("attendance/today"),
             Self::Diary => of_group("diary"),
             Self::Journal => of_group("journal"),
-            Self::Timetable => of_group("timetable"),
+            Self::Planning => of_group("plans"),
+            Self::YearPlan => Some("/year-plan".to_owned()),
+            Self::Curriculum => Some("/curriculum".to_owned()),
             Self::Children => of_group("children"),
             Self::Reports => Some("/reports".to_owned()),
             Self::Applications => Some("/applications".to_owned()),
@@ -118,7 +130,9 @@ const LEADERS: (&[Section], &[Section]) = (
         Section::Attendance,
         Section::Diary,
         Section::Journal,
-        Section::Timetable,
+        Section::Planning,
+        Section::YearPlan,
+        Section::Curriculum,
         Section::Children,
         Section::Applications,
         Section::Reports,
@@ -138,8 +152,8 @@ const LEADERS: (&[Section], &[Section]) = (
 /// The sections of a role, those of the bottom bar first in their own list.
 fn sections(roles: &[Role]) -> (&'static [Section], &'static [Section]) {
     use Section::{
-        Applications, Attendance, Children, Diary, Family, FamilyWeek, Groups, Home, Journal, More,
-        Profile, Reports, Settings, Staff, Timetable,
+        Applications, Attendance, Children, Diary, Family, FamilyPlan, FamilyWeek, Groups, Home,
+        Journal, More, Planning, Profile, Reports, Settings, Staff, YearPlan,
     };
     let has = |list: &[Role]| roles.iter().any(|role| list.contains(role));
     if has(&[Role::Head, Role::Deputy, Role::Methodologist]) {
@@ -151,7 +165,8 @@ fn sections(roles: &[Role]) -> (&'static [Section], &'static [Section]) {
                 Attendance,
                 Diary,
                 Journal,
-                Timetable,
+                Planning,
+                YearPlan,
                 Children,
                 Applications,
                 Reports,
@@ -165,12 +180,12 @@ fn sections(roles: &[Role]) -> (&'static [Section], &'static [Section]) {
         Role::SocialPedagogue,
     ]) {
         (
-            &[Home, Attendance, Diary, Journal, Timetable],
+            &[Home, Attendance, Diary, Journal, Planning, YearPlan],
             &[Home, Attendance, Diary, Journal, More],
         )
     } else if has(&[Role::Clerk]) {
         (
-            &[Home, Children, Applications, Groups, Reports],
+            &[Home, YearPlan, Children, Applications, Groups, Reports],
             &[Home, Children, Applications, Groups, More],
         )
     } else if has(&[Role::Superuser]) {
@@ -180,8 +195,8 @@ fn sections(roles: &[Role]) -> (&'static [Section], &'static [Section]) {
         )
     } else {
         (
-            &[Family, FamilyWeek, Profile],
-            &[Family, FamilyWeek, Profile],
+            &[Family, FamilyWeek, FamilyPlan, Profile],
+            &[Family, FamilyWeek, FamilyPlan, Profile],
         )
     }
 }
@@ -194,7 +209,7 @@ const OF_A_GROUP: [Section; 5] = [
     Section::Attendance,
     Section::Diary,
     Section::Journal,
-    Section::Timetable,
+    Section::Planning,
     Section::Children,
 ];
 
@@ -248,8 +263,14 @@ pub struct Shell {
     pub switch: Vec<Switch>,
     /// Whether this is a parent's page
     pub parent: bool,
+    /// Whether it is one of somebody who works here too: they need a way back
+    pub to_work: bool,
     /// Whether it is on a group's tablet
     pub tablet: bool,
+    /// Whether the person teaches a subject over the groups: "Plānošana" has a tab for it
+    pub own_lessons: bool,
+    /// Names the person to the browser's own store without saying who it is
+    pub person: String,
     /// Where the product's name leads
     pub home: String,
     /// The page's address
@@ -301,6 +322,15 @@ fn switch(
     groups.iter().filter_map(of).collect()
 }
 
+/// The role that stands under the person's name.
+fn role_shown(roles: &[Role], at_family: bool, say: &Say) -> String {
+    roles
+        .first()
+        .map(|first| if at_family { &Role::Parent } else { first })
+        .map(|role| say.t(&format!("role-{role}")))
+        .unwrap_or_default()
+}
+
 impl Shell {
     /// From what the request knows already.
     pub fn new(
@@ -311,10 +341,14 @@ impl Shell {
     ) -> Self {
         let (viewer, say) = (&context.viewer, &context.say);
         let roles: Vec<Role> = viewer.roles().into_iter().collect();
+        // a member of staff who is a parent here sees the own child as any parent does
+        let at_family = context.address.starts_with("/family/") && roles.contains(&Role::Parent);
         let (side, bottom) = match viewer.tablet {
             Some(_) => (ON_TABLET, ON_TABLET),
+            None if at_family => sections(&[Role::Parent]),
             None => sections(&roles),
         };
+        let works = roles.iter().any(|role| *role != Role::Parent);
         // the superuser enters people and sees no journal; the clerk's way into a group is its children
         let groups = if side.iter().any(|of| OF_A_GROUP.contains(of)) {
             groups
@@ -344,7 +378,6 @@ impl Shell {
             })
         };
         let switch = switch(&groups, section, into, group);
-        let initial = |name: &str| name.chars().next().map(String::from).unwrap_or_default();
         Self {
             nav: side.iter().filter_map(link).collect(),
             bottom: bottom.iter().filter_map(link).collect(),
@@ -352,17 +385,17 @@ impl Shell {
             switch,
             institution: viewer.institution.short_name.clone(),
             name: viewer.name(),
-            initials: initial(&viewer.given_name) + &initial(&viewer.surname),
-            role: roles
-                .first()
-                .map(|role| say.t(&format!("role-{role}")))
-                .unwrap_or_default(),
+            initials: viewer.initials(),
+            role: role_shown(&roles, at_family, say),
             theme: viewer.theme.clone(),
-            parent: roles.iter().all(|role| *role == Role::Parent),
+            parent: at_family || !works,
+            to_work: at_family && works,
             home: Section::Attendance
                 .address(viewer.tablet, None)
                 .unwrap_or_else(|| "/".to_owned()),
             tablet: viewer.tablet.is_some(),
+            person: viewer.mark(),
+            own_lessons: roles.contains(&Role::SubjectTeacher),
             product: context.product.clone(),
             address: context.address.clone(),
             say: say.clone(),

@@ -83,6 +83,8 @@ impl SignInPage {
                 page.kept = body;
             }
             page.fault = Some(page.say.t("sign-in-session-over"));
+        } else if visit.token.is_some() {
+            page.fault = Some(page.say.t("sign-in-session-ended"));
         }
         // what was being typed elsewhere could not be sent from there
         page.tablet = visit.tablet.is_some() && (page.kept.is_empty() || of_the_day(&page.next));

@@ -39,6 +39,7 @@ rows! {
         second_factor_from: Option<Date>,
         has_factor: bool,
         undertook: bool,
+        changes: i64,
     }
 
     /// What a person is to a group or a child, on which days, and for whom.
@@ -128,6 +129,19 @@ impl Viewer {
         self.ties.iter().any(|tie| roles.contains(&tie.role))
     }
 
+    /// "LB"
+    pub(crate) fn initials(&self) -> String {
+        let firsts = [&self.given_name, &self.surname].into_iter();
+        firsts.filter_map(|name| name.chars().next()).collect()
+    }
+
+    /// Tells this person from another to the browser's own store, without an id.
+    pub(crate) fn mark(&self) -> String {
+        let whose = format!("person {} {}", self.institution.id, self.account);
+        let digest = Sha256::digest(whose);
+        digest.iter().take(8).map(|b| format!("{b:02x}")).collect()
+    }
+
     /// "Līga Bērziņa"
     pub fn name(&self) -> String {
         format!("{} {}", self.given_name, self.surname)
@@ -210,10 +224,12 @@ async fn session(tx: &mut ReadTx, token: &SessionToken) -> Result<Option<Session
                                              AND k.account_id = s.account_id) END AS has_factor,
                         EXISTS (SELECT 1 FROM undertaking u
                                  WHERE u.institution_id = s.institution_id AND u.account_id = s.account_id
-                                   AND u.version = $3) AS undertook
+                                   AND u.version = $3) AS undertook,
+                        h.changes
                    FROM session s
                    JOIN account a ON a.institution_id = s.institution_id AND a.id = s.account_id
                    JOIN institution i ON i.id = s.institution_id
+                   JOIN audit_head h ON h.institution_id = s.institution_id
                    LEFT JOIN security_setting z ON z.institution_id = s.institution_id
                    LEFT JOIN tablet t ON t.institution_id = s.institution_id AND t.id = s.tablet_id
                                      AND t.revoked_at IS NULL
@@ -249,12 +265,20 @@ async fn ties_on(
     Ok(ties.into_iter().filter(|tie| tie.holds_on(today)).collect())
 }
 
-/// The person behind a session with the moment to which the request prolongs it, or [`Error::SignIn`].
-pub(crate) async fn find(
-    tx: &mut ReadTx,
-    token: &SessionToken,
-    now: Timestamp,
-) -> Result<(Viewer, Option<Timestamp>)> {
+/// What a session leads to.
+pub(crate) struct Found {
+    /// The person
+    pub(crate) viewer: Viewer,
+    /// The moment to which the request prolongs it
+    pub(crate) slides_to: Option<Timestamp>,
+    /// The moment at which it ends otherwise
+    pub(crate) expires_at: Timestamp,
+    /// How often anything of the institution was changed before
+    pub(crate) changes: i64,
+}
+
+/// The person behind a session, or [`Error::SignIn`].
+pub(crate) async fn find(tx: &mut ReadTx, token: &SessionToken, now: Timestamp) -> Result<Found> {
     let row = session(tx, token).await?.ok_or(Error::SignIn)?;
     if row.expires_at <= now || row.disabled_at.is_some() {
         return Err(Error::SignIn);
@@ -294,5 +318,10 @@ pub(crate) async fn find(
         },
         ties,
     };
-    Ok((viewer, slides_to))
+    Ok(Found {
+        viewer,
+        slides_to,
+        expires_at: row.expires_at,
+        changes: row.changes,
+    })
 }

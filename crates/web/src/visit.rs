@@ -1,15 +1,17 @@
 //! One request as it came in: from where, with which session, and with which body.
 
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use axum::extract::ConnectInfo;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use bytes::Bytes;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::app::Config;
+use crate::device::device;
 use crate::texts::Language;
 use crate::viewer::SessionToken;
 
@@ -42,6 +44,8 @@ pub struct Visit {
     pub address: String,
     /// The network address it came from
     pub from: String,
+    /// On what, in words: "Chrome, Windows"
+    pub device: String,
     /// The session, if the cookie has the form of one
     pub token: Option<SessionToken>,
     /// What a device that was paired with a group brings along, likewise
@@ -53,6 +57,20 @@ pub struct Visit {
     language: OnceLock<Language>,
     cookie_language: Option<Language>,
     slides: OnceLock<Timestamp>,
+    /// Milliseconds; 0 while no session is known
+    lasts: AtomicI64,
+    /// The stamp of the page that the browser holds
+    pub(crate) known: Option<String>,
+    stamp: OnceLock<String>,
+}
+
+/// From where and on what.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'v> {
+    /// The network address
+    pub address: &'v str,
+    /// The device, in words
+    pub device: &'v str,
 }
 
 /// The value of a cookie.
@@ -91,6 +109,7 @@ impl Visit {
             method: parts.method.clone(),
             address: address.to_owned(),
             from: forwarded.unwrap_or(peer),
+            device: device(header_of(&parts.headers, "user-agent").unwrap_or_default()),
             token: token(session_cookie(config)),
             tablet: token(tablet_cookie(config)),
             wants_json: accept.contains("application/json") && !accept.contains("text/html"),
@@ -99,6 +118,17 @@ impl Visit {
             cookie_language: cookie_of(&parts.headers, LANGUAGE_COOKIE)
                 .and_then(|value| value.parse().ok()),
             slides: OnceLock::new(),
+            lasts: AtomicI64::new(0),
+            known: header_of(&parts.headers, "if-none-match").map(str::to_owned),
+            stamp: OnceLock::new(),
+        }
+    }
+
+    /// From where and on what.
+    pub fn place(&self) -> Place<'_> {
+        Place {
+            address: &self.from,
+            device: &self.device,
         }
     }
 
@@ -119,6 +149,27 @@ impl Visit {
     /// Prolongs the session once the answer is ready: a read holds no transaction that could do it.
     pub(crate) fn slides(&self, until: Timestamp) {
         self.slides.set(until).ok();
+    }
+
+    /// How long the session lasts yet: the answer says so to the page's script.
+    pub fn lasts(&self, left: SignedDuration) {
+        let left = i64::try_from(left.as_millis()).unwrap_or(i64::MAX);
+        self.lasts.store(left.max(1), Ordering::Relaxed);
+    }
+
+    /// The same in milliseconds, once a session is known.
+    pub(crate) fn left(&self) -> Option<i64> {
+        Some(self.lasts.load(Ordering::Relaxed)).filter(|left| *left > 0)
+    }
+
+    pub(crate) fn stamped(&self, stamp: String) {
+        // a request shows one page
+        self.stamp.set(stamp).ok();
+    }
+
+    /// The stamp of the page that is shown.
+    pub(crate) fn stamp(&self) -> Option<&str> {
+        self.stamp.get().map(String::as_str)
     }
 
     /// The session to prolong, and until when.

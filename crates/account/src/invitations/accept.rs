@@ -19,8 +19,9 @@ use web::{
 };
 
 use super::model::{self, Scope};
+use super::newcomer::{NewAccount, read};
 use super::queries::{self, Found};
-use crate::password::{Hasher, judge};
+use crate::password::{Hasher, Own, own_of_child};
 use crate::sign_in::set_cookie;
 use crate::{access, session};
 
@@ -130,50 +131,17 @@ async fn show(
     ))
 }
 
-/// Who accepts, as it is typed.
-struct NewAccount {
-    given_name: String,
-    surname: String,
-    /// Where to call whoever only collects the child
-    phone: Option<Phone>,
-    name: String,
-}
-
-fn read(typed: &mut Typed) -> NewAccount {
-    let given_name = typed.need("given-name", 100);
-    let surname = typed.need("surname", 100);
-    let phone = contacts::phone(typed, "phone");
-    if typed.has("phone") {
-        if phone.is_none() {
-            typed.wrong("phone", "fault-phone");
+/// What anybody knows of the child, which no password is made of.
+async fn known(door: &Door, which: &Which) -> Result<Own> {
+    let (inside, which) = (door.clone(), which.clone());
+    on_worker(async move {
+        let mut tx = inside.read().await?;
+        match found(&mut tx, &which, inside.app().now()).await? {
+            Some(found) => own_of_child(&mut tx, which.0, found.child_id).await,
+            None => Ok(Own::default()),
         }
-        return NewAccount {
-            given_name,
-            surname,
-            phone,
-            name: String::new(),
-        };
-    }
-    let name = typed.need("own-name", 60).to_lowercase();
-    let plain = name
-        .chars()
-        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-'));
-    let letters = name.chars().any(|c| c.is_ascii_lowercase());
-    if !name.is_empty() && (!plain || !letters || name.len() < 3) {
-        typed.wrong("own-name", "staff-name-shape");
-    }
-    if let Some(key) = judge(typed.text("new-password")).key() {
-        typed.wrong("new-password", key);
-    }
-    if typed.text("new-password") != typed.text("new-password-again") {
-        typed.wrong("new-password-again", "password-not-same");
-    }
-    NewAccount {
-        given_name,
-        surname,
-        phone,
-        name,
-    }
+    })
+    .await?
 }
 
 /// The contact that the invitation makes.
@@ -220,6 +188,9 @@ async fn accept(
 ) -> Answer {
     let mut typed = model::typed(form);
     let new = read(&mut typed);
+    if !typed.has("phone") {
+        new.judge(&mut typed, known(&door, &which).await?);
+    }
     let hash = if typed.is_good() && !typed.has("phone") {
         Hasher.hash(typed.text("new-password").to_owned()).await?
     } else {
@@ -291,7 +262,7 @@ async fn joins(
     if !queries::use_up(&mut tx, (institution, found.id), id, now).await? {
         return Err(Error::Unprocessable("invite-gone"));
     }
-    let opened = session::open(&mut tx, (institution, account), true, &visit.from, now).await?;
+    let opened = session::open(&mut tx, (institution, account), true, visit.place(), now).await?;
     let said = entry(&found, account, (now, &visit.from));
     append(&mut tx, institution, &[said]).await?;
     tx.commit().await?;

@@ -3,6 +3,7 @@
 
 mod accept;
 mod model;
+mod newcomer;
 mod queries;
 mod routes;
 

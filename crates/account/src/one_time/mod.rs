@@ -3,9 +3,11 @@
 //! cannot be sent, a letter is printed whose password stands on paper only.
 
 mod connect;
+mod replace;
 mod routes;
 mod secret;
 mod send;
 
 pub use routes::{How, connect_contact, routes};
-pub use send::{SendPassword, Tools};
+pub use secret::{keep_until, one_time_password};
+pub use send::SendPassword;

@@ -1,11 +1,10 @@
-//! The handlers: by SMS, or as a letter.
+//! How a one-time password reaches its person, by SMS or as a letter; and a parent's (2.3).
 
 use askama::Template;
 use axum::extract::Extension;
-use dispatch::{Channel, Kind, MessageId, NewMessage, Post, To};
+use dispatch::{Channel, Deed, Kind, MessageId, NewMessage, NewNotice, Post, To};
 use kernel::{AccountId, ChildId, ContactId, Phone, RequestId};
 use serde_json::json;
-use store::{params, rows, sql};
 use web::{
     About, Answer, Ask, Error, Form, Path, Result, Routes, Section, Shell, Subject, Writing, again,
     go, page,
@@ -14,27 +13,16 @@ use web::{
 use super::connect::{Connected, connect};
 use super::secret::{close, keep, one_time_password};
 use super::send::SendPassword;
+use crate::access;
 use crate::password::Hasher;
 use crate::requests::connected as close_request;
-use crate::{access, session};
 
 pub fn routes() -> Routes {
-    Routes::new()
-        .post(
-            "/staff/{account}/password",
-            replace,
-            &access::REPLACE_PASSWORD,
-        )
-        .post(
-            "/staff/{account}/sessions",
-            end_sessions,
-            &access::END_SESSIONS,
-        )
-        .post(
-            "/children/{child}/contacts/{contact}/password",
-            connected,
-            &access::CONNECT,
-        )
+    Routes::new().merge(super::replace::routes()).post(
+        "/children/{child}/contacts/{contact}/password",
+        connected,
+        &access::CONNECT,
+    )
 }
 
 /// How a one-time password reaches its person.
@@ -57,42 +45,47 @@ impl How {
     }
 }
 
-rows! {
-    struct Person {
-        given_name: String,
-        surname: String,
-        phone: Option<Phone>,
-        sign_in_name: Option<String>,
-    }
+/// Leaves word of it (6.1), before the password is another one; the number that the new one goes to hears of it anyway.
+pub async fn tell<S: Subject>(
+    ok: &mut Writing<S>,
+    account: AccountId,
+    not_to: Option<Phone>,
+) -> Result<()> {
+    let (institution, now, id) = (ok.institution(), ok.on.now, ok.next_id()?);
+    let notice = NewNotice {
+        not_to,
+        ..NewNotice::of(id, account, Deed::PasswordReplaced, &ok.on)
+    };
+    Ok(dispatch::tell(ok, (institution, now), &[notice]).await?)
 }
 
 /// The letter that is handed over: the password shows only in print.
 #[derive(Template)]
 #[template(path = "one_time/letter.html")]
-struct LetterPage {
-    shell: Shell,
-    name: String,
-    sign_in_name: Option<String>,
+pub struct LetterPage {
+    pub shell: Shell,
+    pub name: String,
+    pub sign_in_name: Option<String>,
     /// None where the person keeps the own password
-    password: Option<String>,
-    back: String,
+    pub password: Option<String>,
+    pub back: String,
 }
 
 /// It cannot be sent: what is missing, and the way to a letter.
 #[derive(Template)]
 #[template(path = "one_time/not_sent.html")]
-struct NotSentPage {
-    shell: Shell,
-    name: String,
+pub struct NotSentPage {
+    pub shell: Shell,
+    pub name: String,
     /// The key of what is missing
-    why: &'static str,
+    pub why: &'static str,
     /// Where the same is asked for as a letter
-    action: String,
-    back: String,
+    pub action: String,
+    pub back: String,
 }
 
 /// Why it cannot be sent, if it cannot.
-async fn hindrance<S: Subject>(
+pub async fn hindrance<S: Subject>(
     ok: &mut Writing<S>,
     (phone, post): (Option<Phone>, &Post),
 ) -> Result<Option<&'static str>> {
@@ -105,7 +98,7 @@ async fn hindrance<S: Subject>(
 }
 
 /// Puts the SMS and its job down; the old password is gone from now on.
-async fn send<S: Subject>(
+pub async fn send<S: Subject>(
     ok: &mut Writing<S>,
     account: AccountId,
     (child, phone): (Option<ChildId>, Phone),
@@ -127,71 +120,6 @@ async fn send<S: Subject>(
     };
     dispatch::enqueue(ok, &new, &job).await?;
     Ok(id)
-}
-
-/// 6.1: of a member of staff, or of anyone.
-async fn replace(
-    ask: Ask,
-    Path(account): Path<AccountId>,
-    Extension(post): Extension<Post>,
-    form: Form,
-) -> Answer {
-    // permission first, then the hash, which must not hold the writer
-    drop(ask.read(&access::REPLACE_PASSWORD, account).await?);
-    let how = How::of(&form, post).await?;
-    let mut ok = ask.write(&access::REPLACE_PASSWORD, account).await?;
-    let (institution, now) = (ok.institution(), ok.on.now);
-    let person: Person = ok
-        .one(
-            sql!(
-                "SELECT a.given_name, a.surname, a.phone, n.name AS sign_in_name
-                   FROM account a
-                   LEFT JOIN sign_in_name n ON n.institution_id = a.institution_id AND n.account_id = a.id
-                  WHERE a.institution_id = $1 AND a.id = $2"
-            ),
-            params![institution, account],
-        )
-        .await?;
-    let (name, back) = (
-        format!("{} {}", person.given_name, person.surname),
-        format!("/staff/{account}"),
-    );
-    let shell = ok.shell(Section::Staff, None).await?;
-    match how {
-        How::Letter(password, hash) => {
-            let ended = keep(&mut ok, (institution, account), &hash, now).await?;
-            ok.commit(vec![About::change(
-                json!({ "account": account, "sessions_ended": ended, "letter": true }),
-            )])
-            .await?;
-            page(&LetterPage {
-                shell,
-                name,
-                sign_in_name: person.sign_in_name,
-                password: Some(password),
-                back,
-            })
-        }
-        How::Sms(post) => {
-            if let Some(why) = hindrance(&mut ok, (person.phone, &post)).await? {
-                return again(&NotSentPage {
-                    shell,
-                    name,
-                    why,
-                    action: format!("/staff/{account}/password"),
-                    back,
-                });
-            }
-            let phone = person.phone.ok_or(Error::NotFound)?;
-            let ended = close(&mut ok, (institution, account)).await?;
-            let message = send(&mut ok, account, (None, phone)).await?;
-            ok.commit(vec![About::change(
-                json!({ "account": account, "sessions_ended": ended, "message": message }),
-            )])
-            .await?;
-            go(&back)
-        }
-    }
 }
 
 /// 2.3: of a parent, who signs in with the child's personal code.
@@ -261,12 +189,18 @@ async fn given<S: Subject>(
             None
         }
         How::Letter(password, hash) => {
+            if parent.contact.has_password {
+                tell(&mut ok, parent.account, None).await?;
+            }
             keep(&mut ok, whose, &hash, now).await?;
             ok.commit(about("letter")).await?;
             Some(password)
         }
         How::Sms(_) => {
             let phone = parent.contact.phone.ok_or(Error::NotFound)?;
+            if parent.contact.has_password {
+                tell(&mut ok, parent.account, Some(phone)).await?;
+            }
             close(&mut ok, whose).await?;
             send(&mut ok, parent.account, (Some(child), phone)).await?;
             ok.commit(about("sms")).await?;
@@ -280,16 +214,4 @@ async fn given<S: Subject>(
         password,
         back,
     })
-}
-
-/// Ends a person's sessions and leaves the password.
-async fn end_sessions(ask: Ask, Path(account): Path<AccountId>) -> Answer {
-    let mut ok = ask.write(&access::END_SESSIONS, account).await?;
-    let institution = ok.institution();
-    let ended = session::end_all(&mut ok, institution, account, None).await?;
-    ok.commit(vec![About::change(
-        json!({ "account": account, "sessions_ended": ended }),
-    )])
-    .await?;
-    go(&format!("/staff/{account}"))
 }

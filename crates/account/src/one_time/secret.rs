@@ -33,6 +33,16 @@ pub async fn keep(
     now: Timestamp,
 ) -> Result<u64> {
     let until = now.checked_add(LIVES).unwrap_or(now);
+    keep_until(tx, (institution, account), hash, until).await
+}
+
+/// The same with another end.
+pub async fn keep_until(
+    tx: &mut WriteTx,
+    (institution, account): (InstitutionId, AccountId),
+    hash: &str,
+    until: Timestamp,
+) -> Result<u64> {
     tx.run(
         sql!(
             "UPDATE account SET password_hash = $3, must_change = $4, one_time_until = $5

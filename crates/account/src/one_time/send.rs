@@ -3,26 +3,15 @@
 
 use std::sync::Arc;
 
-use dispatch::{MessageId, Post, Text};
+use dispatch::{MessageId, Text, Tools};
 use jobs::{Job, JobError, Work};
 use kernel::AccountId;
 use serde::{Deserialize, Serialize};
 use store::{params, rows, sql};
-use web::{Language, Say, Texts};
+use web::{Language, Say};
 
 use super::secret::{keep, one_time_password};
 use crate::password::Hasher;
-
-/// What the job is lent.
-#[derive(Clone)]
-pub struct Tools {
-    /// The way out
-    pub post: Post,
-    /// The catalogues
-    pub texts: Arc<Texts>,
-    /// The installation's own address, for the link to the sign-in page
-    pub address: Option<String>,
-}
 
 /// Makes a one-time password and sends it.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]

@@ -18,6 +18,8 @@ rows! {
         pub surname: String,
         /// A member of staff, not only a parent
         pub staff: bool,
+        /// There is a password to sign in with
+        pub has_password: bool,
         /// Closed by hand
         pub disabled_at: Option<Timestamp>,
         /// A one-time password is still to be replaced
@@ -44,7 +46,7 @@ rows! {
     }
 }
 
-/// The accounts with a password that can sign in today.
+/// The accounts that have something to do here today.
 pub async fn accounts(
     tx: &mut ReadTx,
     institution: InstitutionId,
@@ -57,9 +59,9 @@ pub async fn accounts(
                         EXISTS (SELECT 1 FROM staff_tie s
                                  WHERE s.institution_id = a.institution_id AND s.account_id = a.id
                                    AND s.from_on <= $2 AND (s.to_on IS NULL OR s.to_on >= $2)) AS staff,
-                        a.disabled_at, a.must_change, a.one_time_until, a.last_sign_in_at, a.created_at
+                        (a.password_hash <> '!') AS has_password, a.disabled_at, a.must_change, a.one_time_until, a.last_sign_in_at, a.created_at
                    FROM account a
-                  WHERE a.institution_id = $1 AND a.password_hash <> '!'
+                  WHERE a.institution_id = $1
                     AND EXISTS (SELECT 1 FROM person_tie t
                                  WHERE t.institution_id = a.institution_id AND t.account_id = a.id
                                    AND (t.to_on IS NULL OR t.to_on >= $2))

@@ -1,12 +1,16 @@
 //! The handler of the overview.
 
 use askama::Template;
+use factors::failures;
 use jiff::SignedDuration;
 use kernel::{AccountId, Role};
-use web::{Answer, Ask, Context, Routes, Section, Shell, Whole, page};
+use people::search::matches;
+use serde::Deserialize;
+use web::{Answer, Ask, Context, Query, Routes, Section, Shell, Whole, page};
 
 use super::queries::{self, Account, Child};
 use crate::access;
+use crate::person::locked_words;
 
 /// Not used for so long, an account is worth asking about.
 const DORMANT: SignedDuration = SignedDuration::from_hours(24 * 90);
@@ -33,8 +37,21 @@ struct OverviewPage {
     closed: Vec<Line>,
     /// Requiring a second factor is the superuser's
     superuser: bool,
+    locked: Vec<Line>,
+    typed: String,
+    found: Vec<Line>,
+    more: bool,
     children: Vec<Child>,
 }
+
+#[derive(Deserialize)]
+struct Wish {
+    #[serde(default)]
+    q: String,
+}
+
+/// As many accounts of a search are shown as this.
+const SHOWN: usize = 50;
 
 fn line(one: &Account, what: String) -> Line {
     Line {
@@ -60,14 +77,44 @@ fn dormant(on: &Context, one: &Account) -> Option<String> {
     })
 }
 
-async fn show(ask: Ask) -> Answer {
+/// The locked accounts, by name.
+fn locked(on: &Context, accounts: &[Account], locked: &[failures::Locked]) -> Vec<Line> {
+    let of = |one: &Account| {
+        let found = locked.iter().find(|lock| lock.account_id == one.id)?;
+        Some(line(one, locked_words(on, found)))
+    };
+    accounts.iter().filter_map(of).collect()
+}
+
+/// The accounts whose names begin as it was typed.
+fn found(accounts: &[Account], typed: &str) -> Vec<Line> {
+    let name = |one: &Account| format!("{} {}", one.surname, one.given_name);
+    let fits = accounts
+        .iter()
+        .filter(|one| matches(typed, &name(one), None, &[]));
+    fits.take(SHOWN + 1)
+        .map(|one| line(one, String::new()))
+        .collect()
+}
+
+async fn show(ask: Ask, Query(wish): Query<Wish>) -> Answer {
     let mut ok = ask.read(&access::OVERVIEW, Whole).await?;
-    let (institution, today) = (ok.institution(), ok.on.today);
-    let accounts = queries::accounts(&mut ok, institution, today).await?;
+    let (institution, today, now) = (ok.institution(), ok.on.today, ok.on.now);
+    let everybody = queries::accounts(&mut ok, institution, today).await?;
+    let locks = failures::locked(&mut ok, institution, None, now).await?;
     let without = factors::without(&mut ok, institution, today).await?;
     let children = queries::children(&mut ok, institution, today).await?;
     let shell = ok.shell(Section::Staff, None).await?;
     let on = &ok.on;
+    let typed: String = wish.q.trim().chars().take(100).collect();
+    let mut found = found(&everybody, &typed);
+    let more = found.len() > SHOWN;
+    found.truncate(SHOWN);
+    let accounts: Vec<Account> = everybody
+        .iter()
+        .filter(|one| one.has_password)
+        .cloned()
+        .collect();
     let open = accounts.iter().filter(|one| one.disabled_at.is_none());
     page(&OverviewPage {
         without_factor: without
@@ -101,6 +148,10 @@ async fn show(ask: Ask) -> Answer {
             .filter_map(|one| one.disabled_at.map(|at| line(one, day(on, at))))
             .collect(),
         superuser: on.viewer.is(&[Role::Superuser]),
+        locked: locked(on, &everybody, &locks),
+        typed,
+        found,
+        more,
         children,
         shell,
     })

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use dispatch::{MessageId, Text};
+use dispatch::{MessageId, Text, Tools};
 use jiff::{SignedDuration, Timestamp};
 use jobs::{Job, JobError, Work};
 use kernel::AccountId;
@@ -12,7 +12,6 @@ use store::{params, rows, sql};
 use web::{Language, Say};
 
 use super::way::Way;
-use crate::one_time::Tools;
 use crate::password::Hasher;
 
 /// How long a code can be typed.

@@ -3,6 +3,7 @@
 use axum::extract::Extension;
 use dispatch::{Kind, MessageId, NewMessage, Post};
 use jiff::{SignedDuration, Timestamp};
+use people::contacts;
 use serde_json::json;
 use web::{About, Answer, Ask, Error, Form, Path, Result, Routes, Whole, Writing, go};
 
@@ -60,6 +61,17 @@ pub async fn send(ok: &mut Writing<Whole>, way: Way, value: &str) -> Result<()> 
     };
     dispatch::enqueue(ok, &message, &job).await?;
     Ok(())
+}
+
+/// Word goes to what was confirmed until now: whoever sits in an open session does not take the account over unseen.
+pub async fn tell(ok: &mut Writing<Whole>, way: Way) -> Result<()> {
+    let whose = (ok.institution(), ok.account());
+    let (own, _) = queries::own(ok, whose).await?;
+    if !own.is_any_confirmed() {
+        return Ok(()); // there is nowhere to send it
+    }
+    let changed = (way == Way::Phone, way == Way::Email);
+    contacts::tell_owner(ok, whose.1, changed).await
 }
 
 /// Another code to the one that waits, or a first one to a kept one that is not confirmed.
@@ -159,6 +171,7 @@ async fn confirm(
         .await?;
         return answer;
     }
+    tell(&mut ok, way).await?;
     let value = Some(waiting.value.as_str());
     queries::keep(&mut ok, whose, (way, value), Some(now)).await?;
     queries::forget(&mut ok, whose, way).await?;

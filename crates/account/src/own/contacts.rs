@@ -5,7 +5,7 @@ use dispatch::Post;
 use serde_json::json;
 use web::{About, Answer, Ask, Form, Result, Routes, Section, Typed, Whole, Writing, go, page};
 
-use super::confirm::{hindrance, send};
+use super::confirm::{hindrance, send, tell};
 use super::contacts_page::{HERE, back, compose, typed};
 use super::queries;
 use super::way::{Step, Way, step};
@@ -31,10 +31,12 @@ async fn take(ok: &mut Writing<Whole>, way: Way, step: &Step) -> Result<()> {
         Step::Wait(value) => send(ok, way, value).await?,
         Step::Forget => queries::forget(ok, whose, way).await?,
         Step::Remove => {
+            tell(ok, way).await?;
             queries::forget(ok, whose, way).await?;
             queries::keep(ok, whose, (way, None), None).await?;
         }
         Step::Note(value) => {
+            tell(ok, way).await?;
             queries::forget(ok, whose, way).await?;
             queries::keep(ok, whose, (way, Some(value)), None).await?;
         }

@@ -115,7 +115,7 @@ async fn link(
     let other = fits
         .and_then(|at| found.get(at))
         .map(|one| (one.institution_id, one.account_id));
-    entered(&door, &name, &visit.from, other.is_some()).await?;
+    entered(&door, &name, &visit.from, (&found, other.is_some())).await?;
     let mut ok = ask.write(&access::OWN, Whole).await?;
     let whose = (ok.institution(), ok.account());
     let Some(other) = other.filter(|other| *other != whose) else {
@@ -190,7 +190,7 @@ async fn visit(
     if let Some(token) = &visiting.token {
         session::end(&mut ok, whose.0, &token.hash).await?;
     }
-    let opened = open_there(&mut ok, other, (&visiting.from, now)).await?;
+    let opened = open_there(&mut ok, other, (visiting.place(), now)).await?;
     ok.commit(vec![About::change(
         json!({ "went_to": { "institution": other.0, "account": other.1 } }),
     )])
@@ -204,7 +204,7 @@ async fn visit(
 async fn open_there(
     tx: &mut store::WriteTx,
     (institution, account): (InstitutionId, AccountId),
-    (from, now): (&str, Timestamp),
+    (place, now): (web::Place<'_>, Timestamp),
 ) -> Result<session::NewSession> {
     let disabled: Option<(AccountId,)> = tx
         .opt(
@@ -218,7 +218,7 @@ async fn open_there(
     if disabled.is_some() {
         return Err(Error::Unprocessable("elsewhere-closed"));
     }
-    let opened = session::open(tx, (institution, account), true, from, now).await?;
+    let opened = session::open(tx, (institution, account), true, place, now).await?;
     let entry = web::audit::Entry {
         at: now,
         account: Some(account),
@@ -227,7 +227,7 @@ async fn open_there(
         child: None,
         group: None,
         day: None,
-        address: from.to_owned(),
+        address: place.address.to_owned(),
         detail: json!({ "factor": "elsewhere" }),
     };
     web::audit::append(tx, institution, &[entry]).await?;

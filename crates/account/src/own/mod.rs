@@ -1,5 +1,5 @@
 //! One's own account beyond the password (annex 1): an own sign-in name, a phone and an e-mail confirmed by a code, the
-//! open sessions, and accounts of the same person in other institutions.
+//! open sessions, notices about the account, and accounts of the same person in other institutions.
 
 mod code;
 mod confirm;
@@ -7,8 +7,9 @@ mod contacts;
 mod contacts_page;
 mod elsewhere;
 mod name;
+mod notices;
 mod queries;
-mod sessions;
+pub mod sessions;
 mod way;
 
 pub use code::SendCode;
@@ -21,5 +22,6 @@ pub fn routes() -> Routes {
         .merge(contacts::routes())
         .merge(elsewhere::routes())
         .merge(name::routes())
+        .merge(notices::routes())
         .merge(sessions::routes())
 }

@@ -42,6 +42,13 @@ impl Own {
     }
 }
 
+impl Own {
+    /// Whether word can be sent anywhere.
+    pub const fn is_any_confirmed(&self) -> bool {
+        self.phone_confirmed_at.is_some() || self.email_confirmed_at.is_some()
+    }
+}
+
 /// What is kept and what waits.
 pub async fn own(tx: &mut ReadTx, whose: Whose) -> Result<(Own, Vec<Waiting>)> {
     let own = tx

@@ -5,9 +5,13 @@ use axum::extract::Extension;
 use jiff::Timestamp;
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use store::{params, rows, sql};
-use web::{About, Answer, Ask, Error, Form, Routes, Section, Shell, Visiting, Whole, go, page};
+use store::{ReadTx, WriteTx, params, rows, sql};
+use web::{
+    About, Answer, Ask, Context, Error, Form, Result, Routes, Section, Shell, Visiting, Whole, go,
+    page,
+};
 
+use super::queries::Whose;
 use crate::{access, session};
 
 pub fn routes() -> Routes {
@@ -17,22 +21,49 @@ pub fn routes() -> Routes {
 }
 
 rows! {
-    struct Row {
+    /// A session as it is kept.
+    pub struct Row {
         token_hash: Vec<u8>,
         created_at: Timestamp,
         expires_at: Timestamp,
         address: String,
+        device: String,
     }
 }
 
-/// A session as its owner sees it.
-struct Open {
+/// A session as its owner, or the superuser, sees it.
+pub struct Open {
     /// Names it in the form without giving its hash away
-    mark: String,
-    from: String,
-    until: String,
-    address: String,
-    this_one: bool,
+    pub mark: String,
+    /// "Chrome, Windows", or that it is unknown
+    pub device: String,
+    /// From where
+    pub address: String,
+    /// Since when
+    pub from: String,
+    /// Until when
+    pub until: String,
+    /// The one that looks
+    pub this_one: bool,
+}
+
+impl Row {
+    /// In words.
+    pub fn open(self, on: &Context, own: Option<&[u8]>) -> Open {
+        let (say, zone, today) = (&on.say, &on.viewer.institution.zone, on.today);
+        Open {
+            mark: mark(&self.token_hash),
+            device: if self.device.is_empty() {
+                say.t("sessions-unknown")
+            } else {
+                self.device
+            },
+            from: say.moment(self.created_at, zone, today),
+            until: say.moment(self.expires_at, zone, today),
+            this_one: Some(self.token_hash.as_slice()) == own,
+            address: self.address,
+        }
+    }
 }
 
 /// Names a session to its owner: of no use without being signed in.
@@ -51,41 +82,44 @@ struct SessionsPage {
     open: Vec<Open>,
 }
 
-async fn all(
-    tx: &mut store::ReadTx,
-    institution: kernel::InstitutionId,
-    (account, now): (kernel::AccountId, Timestamp),
-) -> web::Result<Vec<Row>> {
+/// The open sessions of a person, the newest first.
+pub async fn all(tx: &mut ReadTx, whose: Whose, now: Timestamp) -> Result<Vec<Row>> {
     Ok(tx
         .all(
             sql!(
-                "SELECT token_hash, created_at, expires_at, address
+                "SELECT token_hash, created_at, expires_at, address, device
                    FROM session
                   WHERE institution_id = $1 AND account_id = $2 AND expires_at > $3
                   ORDER BY created_at DESC, token_hash"
             ),
-            params![institution, account, now],
+            params![whose.0, whose.1, now],
         )
         .await?)
 }
 
+/// Ends the one of that mark.
+pub async fn end_marked(
+    tx: &mut WriteTx,
+    whose: Whose,
+    now: Timestamp,
+    wanted: &str,
+) -> Result<()> {
+    let rows = all(tx, whose, now).await?;
+    let row = rows
+        .iter()
+        .find(|row| mark(&row.token_hash) == wanted)
+        .ok_or(Error::NotFound)?;
+    session::end(tx, whose.0, &row.token_hash).await?;
+    Ok(())
+}
+
 async fn show(ask: Ask, Extension(Visiting(visit)): Extension<Visiting>) -> Answer {
     let mut ok = ask.read(&access::OWN, Whole).await?;
-    let (institution, account, now) = (ok.institution(), ok.account(), ok.on.now);
-    let rows = all(&mut ok, institution, (account, now)).await?;
+    let (whose, now) = ((ok.institution(), ok.account()), ok.on.now);
+    let rows = all(&mut ok, whose, now).await?;
     let own = visit.token.as_ref().map(|token| token.hash.as_slice());
     let shell = ok.shell(Section::Profile, None).await?;
-    let (say, zone, today) = (&ok.on.say, &ok.on.viewer.institution.zone, ok.on.today);
-    let open = rows
-        .into_iter()
-        .map(|row| Open {
-            mark: mark(&row.token_hash),
-            from: say.moment(row.created_at, zone, today),
-            until: say.moment(row.expires_at, zone, today),
-            this_one: Some(row.token_hash.as_slice()) == own,
-            address: row.address,
-        })
-        .collect();
+    let open = rows.into_iter().map(|row| row.open(&ok.on, own)).collect();
     page(&SessionsPage { shell, open })
 }
 
@@ -97,13 +131,8 @@ async fn end(ask: Ask, Extension(Visiting(visit)): Extension<Visiting>, form: Fo
     let ended = if form.text("which") == "others" {
         session::end_all(&mut ok, institution, account, own.as_deref()).await?
     } else {
-        let rows = all(&mut ok, institution, (account, now)).await?;
         let wanted = form.need("which")?;
-        let row = rows
-            .iter()
-            .find(|row| mark(&row.token_hash) == wanted)
-            .ok_or(Error::NotFound)?;
-        session::end(&mut ok, institution, &row.token_hash).await?;
+        end_marked(&mut ok, (institution, account), now, wanted).await?;
         1
     };
     ok.commit(vec![About::change(json!({ "sessions_ended": ended }))])

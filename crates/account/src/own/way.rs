@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use dispatch::{Channel, To};
-use kernel::{Email, Phone};
-use people::contacts::phone;
+use kernel::Phone;
+use people::contacts::{email, phone};
 use serde::{Deserialize, Serialize};
 use web::Typed;
 
@@ -84,14 +84,7 @@ impl Way {
                 .as_ref()
                 .map(Phone::to_owned)
                 .map(Phone::e164),
-            Self::Email => {
-                let text = typed.text("email").trim().to_owned();
-                let email = text.parse::<Email>().ok();
-                if email.is_none() && !text.is_empty() {
-                    typed.wrong("email", "fault-email");
-                }
-                email.map(|email| email.to_string())
-            }
+            Self::Email => email(typed, "email"),
         }
     }
 

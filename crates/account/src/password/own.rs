@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use kernel::sorting::search_key;
-use kernel::{AccountId, InstitutionId, PersonalCode};
+use kernel::{AccountId, ChildId, InstitutionId, PersonalCode};
 use store::{ReadTx, params, rows, sql};
 use web::Result;
 
@@ -96,6 +96,43 @@ rows! {
         child_surname: Option<String>,
         personal_code: Option<PersonalCode>,
     }
+}
+
+rows! {
+    struct OfChild {
+        given_name: String,
+        surname: String,
+        personal_code: Option<PersonalCode>,
+        institution: String,
+        short_name: String,
+    }
+}
+
+/// What anybody knows of whoever is to see that child, before there is an account.
+pub async fn own_of_child(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    child: ChildId,
+) -> Result<Own> {
+    let row: OfChild = tx
+        .one(
+            sql!(
+                "SELECT c.given_name, c.surname, c.personal_code, i.name AS institution, i.short_name
+                   FROM child c
+                   JOIN institution i ON i.id = c.institution_id
+                  WHERE c.institution_id = $1 AND c.id = $2"
+            ),
+            params![institution, child],
+        )
+        .await?;
+    let mut own = Own::default();
+    for name in [row.given_name, row.surname, row.institution, row.short_name] {
+        own.add(&name);
+    }
+    if let Some(code) = row.personal_code {
+        own.add_code(code);
+    }
+    Ok(own)
 }
 
 /// What anybody knows of that person.

@@ -46,6 +46,7 @@ async fn contact(
             phone: Some(request.phone),
             ..same.kept()
         };
+        contacts::tell(ok, same, &new).await?;
         contacts::rewrite(ok, institution, (same.id, same.revision), &new).await?;
         return Ok(same.id);
     }

@@ -1,11 +1,11 @@
 //! The way in for somebody whom single sign-on has recognised: the same session as after a password, or the same step to
 //! the account's own second factor.
 
-use factors::{limits, step};
+use factors::{Factors, limits, step};
 use jiff::Timestamp;
 use kernel::{AccountId, InstitutionId};
 use store::{WriteTx, params, sql};
-use web::{Config, Error, Result, SessionToken, own_path};
+use web::{Config, Error, Place, Result, SessionToken, own_path};
 
 use super::arrive::open;
 use super::queries;
@@ -16,6 +16,8 @@ pub struct Admitted {
     pub cookie: String,
     /// Where it goes on
     pub address: String,
+    /// What is asked for first, where the account has factors of its own
+    pub step: Option<Factors>,
 }
 
 /// Opens a session, with its entry in the audit log, or begins the step; nothing is kept before the commit. None for an
@@ -27,13 +29,14 @@ pub async fn admit(
     config: &Config,
     whose: (InstitutionId, AccountId),
     (strong, next): (bool, &str),
-    (from, now): (&str, Timestamp),
+    (place, now): (Place<'_>, Timestamp),
 ) -> Result<Option<Admitted>> {
     let Some(person) = queries::person(tx, whose).await? else {
         return Ok(None);
     };
     let next = own_path(next);
-    if !strong && factors::of(tx, whose).await?.any() {
+    let own = factors::of(tx, whose).await?;
+    if !strong && own.any() {
         let subject = limits::account_subject(whose.0, whose.1);
         let step = step::begin(tx, whose, subject, now).await?;
         let query = serde_urlencoded::to_string([("next", next)])
@@ -41,10 +44,11 @@ pub async fn admit(
         return Ok(Some(Admitted {
             cookie: step::cookie(config, &step),
             address: format!("/login/step?{query}"),
+            step: Some(own),
         }));
     }
     let factor = if strong { "sso_strong" } else { "sso" };
-    let opened = open(tx, person, Some(factor), from, now).await?;
+    let opened = open(tx, person, Some(factor), place, now).await?;
     // no password was used that would have to be replaced first; the provider's second factor counts as the account's own
     let token = SessionToken::parse(opened.secret())
         .ok_or_else(|| Error::Internal("a session without a secret".to_owned()))?;
@@ -57,6 +61,7 @@ pub async fn admit(
     .await?;
     Ok(Some(Admitted {
         cookie: opened.cookie(config),
-        address: opened.first_page(next).to_owned(),
+        address: opened.first_page(next)?,
+        step: None,
     }))
 }

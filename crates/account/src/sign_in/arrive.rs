@@ -4,12 +4,13 @@
 use askama::Template;
 use axum::http::{HeaderValue, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use factors::failures;
 use jiff::Timestamp;
 use kernel::{AccountId, InstitutionId};
 use serde_json::json;
 use store::WriteTx;
 use web::audit::{Entry, append};
-use web::{Answer, Door, Error, Form, KeptForm, Result, Visit, own_path, parse_form};
+use web::{Answer, Door, Error, Form, KeptForm, Place, Result, Visit, own_path, parse_form};
 
 use super::queries::Candidate;
 use crate::session::{self, NewSession};
@@ -44,7 +45,7 @@ impl Person {
 /// A session just opened.
 pub struct Opened {
     session: NewSession,
-    /// The person has to be told that the superuser took the factors away.
+    /// The person has to be told of failures, or of what others did to the account.
     to_tell: bool,
 }
 
@@ -60,12 +61,13 @@ impl Opened {
     }
 
     /// The page that was asked for, unless the person has to be told something first.
-    pub const fn first_page<'a>(&self, next: &'a str) -> &'a str {
-        if self.to_tell {
-            "/profile/security"
-        } else {
-            next
+    pub fn first_page(&self, next: &str) -> Result<String> {
+        if !self.to_tell {
+            return Ok(next.to_owned());
         }
+        let query = serde_urlencoded::to_string([("next", next)])
+            .map_err(|e| Error::Internal(e.to_string()))?;
+        Ok(format!("/profile/notices?{query}"))
     }
 }
 
@@ -94,12 +96,13 @@ pub async fn open(
     tx: &mut WriteTx,
     person: Person,
     factor: Option<&'static str>,
-    address: &str,
+    place: Place<'_>,
     now: Timestamp,
 ) -> Result<Opened> {
-    let session = session::open(tx, person.whose(), person.parent, address, now).await?;
-    let to_tell = factors::removed(tx, person.whose()).await?.is_some();
-    let entry = entry(person, ("account.sign_in", factor), address, now);
+    let session = session::open(tx, person.whose(), person.parent, place, now).await?;
+    let failed = failures::failed(tx, person.whose(), place.address).await?;
+    let to_tell = failed.is_to_tell() || dispatch::is_unread(tx, person.whose()).await?;
+    let entry = entry(person, ("account.sign_in", factor), place.address, now);
     append(tx, person.institution, &[entry]).await?;
     Ok(Opened { session, to_tell })
 }
@@ -109,10 +112,10 @@ pub async fn open_on_tablet(
     tx: &mut WriteTx,
     whose: (InstitutionId, AccountId),
     tablet: i64,
-    address: &str,
+    place: Place<'_>,
     now: Timestamp,
 ) -> Result<Opened> {
-    let session = session::open_on_tablet(tx, whose, tablet, address, now).await?;
+    let session = session::open_on_tablet(tx, whose, tablet, place, now).await?;
     let to_tell = false; // at the next sign-in with the password
     Ok(Opened { session, to_tell })
 }
@@ -127,8 +130,7 @@ pub fn go_on(door: &Door, visit: &Visit, form: &Form, opened: &Opened) -> Answer
 pub fn go_to(door: &Door, visit: &Visit, (next, kept): (&str, &str), opened: &Opened) -> Answer {
     let mut response = match kept_form(kept, next) {
         Some(kept) => resume(door, visit, kept)?,
-        None if opened.to_tell => Redirect::to("/profile/security").into_response(),
-        None => Redirect::to(next).into_response(),
+        None => Redirect::to(&opened.first_page(next)?).into_response(),
     };
     set_cookie(
         &mut response,
@@ -161,6 +163,11 @@ fn kept_form(body: &str, next: &str) -> Option<KeptForm> {
         address: next.to_owned(),
         fields,
     })
+}
+
+/// After another way in: the form that was being sent when the session was over, or none if there is nothing of it.
+pub fn resume_page(door: &Door, visit: &Visit, (next, kept): (&str, &str)) -> Option<Answer> {
+    Some(resume(door, visit, kept_form(kept, next)?))
 }
 
 /// The form that was being sent when the session was over: one tap sends it again.

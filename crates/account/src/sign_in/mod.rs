@@ -5,8 +5,10 @@ mod arrive;
 mod passkey;
 mod queries;
 mod routes;
+mod stay;
 mod step;
 
 pub use admit::{Admitted, admit};
-pub use arrive::{Opened, go_to, open_on_tablet, set_cookie};
-pub use routes::{asynchronous_routes, candidates_of, entered, routes};
+pub use arrive::{Opened, go_to, open_on_tablet, resume_page, set_cookie};
+pub use routes::{asynchronous_routes, candidates_of, entered, forget_pages, routes};
+pub use step::page as step_page;

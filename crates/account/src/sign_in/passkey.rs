@@ -6,7 +6,7 @@ use axum::extract::{Extension, State};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use factors::{Means, limits};
-use web::{Answer, Door, Error, Form, Result, SignInPage, Visiting, on_worker};
+use web::{Answer, Door, Error, Form, Place, Result, SignInPage, Visiting, on_worker};
 
 use super::arrive::{Opened, go_on, open};
 use super::queries;
@@ -28,8 +28,12 @@ pub async fn enter(
     form.need("state")?;
     form.need("passkey")?;
     let form = Arc::new(form);
-    let (inside, sent, from) = (door.clone(), Arc::clone(&form), visit.from.clone());
-    let opened = on_worker(async move { attempt(&inside, &means, &sent, &from).await }).await??;
+    let (inside, sent, seen) = (door.clone(), Arc::clone(&form), Arc::clone(&visit));
+    let opened = on_worker(async move {
+        let place = seen.place();
+        attempt(&inside, &means, &sent, place).await
+    })
+    .await??;
     if let Some(opened) = opened {
         return go_on(&door, &visit, &form, &opened);
     }
@@ -39,10 +43,15 @@ pub async fn enter(
     Ok((StatusCode::UNAUTHORIZED, page).into_response())
 }
 
-async fn attempt(door: &Door, means: &Means, form: &Form, from: &str) -> Result<Option<Opened>> {
+async fn attempt(
+    door: &Door,
+    means: &Means,
+    form: &Form,
+    place: Place<'_>,
+) -> Result<Option<Opened>> {
     let now = door.app().now();
     let with = (means.need_key()?, means.need_relying()?);
-    let address = limits::address_subject(from);
+    let address = limits::address_subject(place.address);
     let mut tx = door.write().await?;
     limits::check_subjects(&mut tx, std::slice::from_ref(&address), now).await?;
     let brought = (form.text("state"), form.text("passkey"));
@@ -56,7 +65,7 @@ async fn attempt(door: &Door, means: &Means, form: &Form, from: &str) -> Result<
         tx.commit().await?;
         return Ok(None);
     };
-    let opened = open(&mut tx, person, Some("passkey"), from, now).await?;
+    let opened = open(&mut tx, person, Some("passkey"), place, now).await?;
     tx.commit().await?;
     Ok::<_, Error>(Some(opened))
 }

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use axum::extract::{Extension, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use factors::{Factors, step};
+use factors::{Factors, failures, step};
+use jiff::Timestamp;
 use kernel::PersonalCode;
 use kernel::personal_code::looks_like_code;
 use serde::Deserialize;
+use store::WriteTx;
 use web::audit::append;
 use web::{
     Answer, Ask, Door, Error, Form, LANGUAGE_COOKIE, Language, Query, Result, Routes, SignInPage,
@@ -21,7 +23,9 @@ use crate::password::Hasher;
 use crate::{access, limits, session};
 
 pub fn routes() -> Routes {
-    Routes::new().post("/logout", leave, &access::SIGN_OUT)
+    Routes::new()
+        .post("/logout", leave, &access::SIGN_OUT)
+        .merge(super::stay::routes())
 }
 
 pub fn asynchronous_routes() -> Routes {
@@ -127,14 +131,19 @@ pub async fn candidates_of(door: &Door, typed: &str, address: &str) -> Result<Ve
 }
 
 /// Counts a try at a name outside the sign-in page: a failure, or that it was right.
-pub async fn entered(door: &Door, typed: &str, address: &str, right: bool) -> Result<()> {
-    let name = Name::parse(typed).as_text();
+pub async fn entered(
+    door: &Door,
+    typed: &str,
+    address: &str,
+    (tried, right): (&[Candidate], bool),
+) -> Result<()> {
+    let name = Name::parse(typed);
     let now = door.app().now();
     let mut tx = door.write().await?;
     if right {
-        limits::succeeded(&mut tx, &name).await?;
+        limits::succeeded(&mut tx, &name.as_text()).await?;
     } else {
-        limits::failed(&mut tx, &name, address, now).await?;
+        failed(&mut tx, &name, (tried, address), now).await?;
     }
     Ok(tx.commit().await?)
 }
@@ -158,12 +167,11 @@ async fn enter(
     let fits = Hasher
         .first_that_fits(password, hashes, name.at_least())
         .await?;
-    let text = name.as_text();
     if let Some(person) = fits.and_then(|at| list.get(at).cloned()) {
-        return welcome(door, visit, form, text, person).await;
+        return welcome(door, visit, form, name.as_text(), person).await;
     }
     let (again, from) = (door.clone(), visit.from.clone());
-    on_worker(async move { refused(&again, &text, &from, &list).await }).await??;
+    on_worker(async move { refused(&again, &name, &from, &list).await }).await??;
     Ok(wrong(&door, &visit, &form))
 }
 
@@ -175,11 +183,25 @@ fn wrong(door: &Door, visit: &Visit, form: &Form) -> Response {
     (StatusCode::UNAUTHORIZED, page).into_response()
 }
 
+/// Counts a failure of the name and of the address, and notes it with the accounts that were meant.
+async fn failed(
+    tx: &mut WriteTx,
+    name: &Name,
+    (tried, address): (&[Candidate], &str),
+    now: Timestamp,
+) -> Result<()> {
+    let text = name.as_text();
+    limits::failed(tx, &text, address, now).await?;
+    let meant: Vec<_> = tried.iter().map(|one| Person::of(one).whose()).collect();
+    let subject = limits::name_subject(&text);
+    failures::note(tx, (&meant, name.at_least()), (&subject, address), now).await
+}
+
 /// A failure is counted, and stands in the audit log of the account that was tried.
-async fn refused(door: &Door, name: &str, address: &str, tried: &[Candidate]) -> Result<()> {
+async fn refused(door: &Door, name: &Name, address: &str, tried: &[Candidate]) -> Result<()> {
     let now = door.app().now();
     let mut tx = door.write().await?;
-    limits::failed(&mut tx, name, address, now).await?;
+    failed(&mut tx, name, (tried, address), now).await?;
     if let Some(one) = tried.first() {
         let failed = ("account.sign_in_failed", None);
         let entry = entry(Person::of(one), failed, address, now);
@@ -201,7 +223,7 @@ async fn welcome(
     name: String,
     person: Candidate,
 ) -> Answer {
-    let (inside, from) = (door.clone(), visit.from.clone());
+    let (inside, seen) = (door.clone(), Arc::clone(&visit));
     let person = Person::of(&person);
     let welcome = on_worker(async move {
         let now = inside.app().now();
@@ -216,7 +238,7 @@ async fn welcome(
             )
         } else {
             limits::succeeded(&mut tx, &name).await?;
-            Welcome::In(open(&mut tx, person, None, &from, now).await?)
+            Welcome::In(open(&mut tx, person, None, seen.place(), now).await?)
         };
         tx.commit().await?;
         Ok::<_, Error>(welcome)
@@ -226,6 +248,13 @@ async fn welcome(
         Welcome::In(opened) => go_on(&door, &visit, &form, &opened),
         Welcome::Step(own, cookie) => super::step::begin(&door, &visit, &form, (own, &cookie)),
     }
+}
+
+/// Whatever the browser has kept of the pages goes with the session: its cache, and what the installed app keeps for
+/// reading without a connection.
+pub fn forget_pages(response: &mut Response) {
+    let all = HeaderValue::from_static("\"cache\", \"storage\"");
+    response.headers_mut().insert("clear-site-data", all);
 }
 
 /// "Iziet"
@@ -242,5 +271,6 @@ async fn leave(
     ok.commit(vec![web::About::default()]).await?;
     let mut response = Redirect::to("/login").into_response();
     set_cookie(&mut response, &session::no_cookie(door.app().config()))?;
+    forget_pages(&mut response);
     Ok(response)
 }

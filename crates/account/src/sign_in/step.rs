@@ -7,12 +7,12 @@ use askama::Template;
 use axum::extract::{Extension, State};
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use factors::{Factors, Means, Proof, limits, step};
+use factors::{Factors, Means, Proof, failures, limits, step};
 use serde::Deserialize;
 use web::audit::append;
 use web::{
-    Answer, Door, Error, Form, Query, Result, Say, SessionToken, SignInPage, Visit, Visiting,
-    on_worker, own_path,
+    Answer, Door, Error, Form, Place, Query, Result, Say, SessionToken, SignInPage, Visit,
+    Visiting, on_worker, own_path,
 };
 
 use super::arrive::{Opened, entry, go_on, open, set_cookie};
@@ -66,6 +66,12 @@ pub fn begin(
     };
     set_cookie(&mut response, &step::cookie(door.app().config(), cookie))?;
     Ok(response)
+}
+
+/// The step's page with a form that was being typed, after another first factor than the password.
+pub fn page(door: &Door, visit: &Visit, factors: Factors, going: (&str, &str)) -> Answer {
+    let page = StepPage::new(door, visit, factors, going);
+    Ok(Html(page.render()?).into_response())
 }
 
 /// Back to the beginning, with why.
@@ -162,8 +168,11 @@ pub async fn enter(
         return over(&door, &visit, form.text("next"), "step-over");
     };
     let form = Arc::new(form);
-    let (inside, sent, from) = (door.clone(), Arc::clone(&form), visit.from.clone());
-    let outcome = on_worker(async move { attempt(&inside, &means, &token, &sent, &from).await });
+    let (inside, sent, seen) = (door.clone(), Arc::clone(&form), Arc::clone(&visit));
+    let outcome = on_worker(async move {
+        let place = seen.place();
+        attempt(&inside, &means, &token, &sent, place).await
+    });
     match outcome.await?? {
         Outcome::In(opened) => {
             let mut response = go_on(&door, &visit, &form, &opened)?;
@@ -185,8 +194,9 @@ async fn attempt(
     means: &Means,
     token: &SessionToken,
     form: &Form,
-    from: &str,
+    place: Place<'_>,
 ) -> Result<Outcome> {
+    let from = place.address;
     let now = door.app().now();
     let proof = brought(form)?;
     let mut tx = door.write().await?;
@@ -204,10 +214,11 @@ async fn attempt(
     if factors::prove(&mut tx, with, whose, brought, now).await? {
         step::end(&mut tx, token).await?;
         limits::clear(&mut tx, step.name_subject).await?;
-        let opened = open(&mut tx, person, Some(proof.kind()), from, now).await?;
+        let opened = open(&mut tx, person, Some(proof.kind()), place, now).await?;
         tx.commit().await?;
         return Ok(Outcome::In(opened));
     }
+    failures::note(&mut tx, (&[whose], 1), (&step.name_subject, from), now).await?;
     limits::failed_subjects(&mut tx, subjects, now).await?;
     let used_up = step.tries >= step::TRIES;
     if used_up {

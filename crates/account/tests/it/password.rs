@@ -1,6 +1,6 @@
 //! Which new passwords are taken.
 
-use account::{Own, Strength, how_many_listed, judge, judge_for};
+use account::{Own, Strength, how_many_listed, judge_for};
 use proptest::prelude::*;
 
 fn laura() -> Own {
@@ -16,6 +16,11 @@ fn laura() -> Own {
     }
     own.add_code("320000-00011".parse().unwrap());
     own
+}
+
+/// For nobody in particular.
+fn judge(password: &str) -> Strength {
+    judge_for(password, &Own::default())
 }
 
 #[test]

@@ -88,6 +88,7 @@ async fn show(ask: Ask, Path(group): Path<GroupId>, Query(which): Query<Which>) 
 /// Reads and lays out a month: the page, ready to be rendered.
 pub async fn month_page(ask: &Ask, group: GroupId, month: Option<Month>) -> Result<MonthPage> {
     let mut ok = ask.read(&access::SEE, group).await?;
+    ok.unless_known()?;
     let month = month.unwrap_or_else(|| Month::of(ok.on.today));
     let (from, to) = (month.first(), month.last());
     let institution = ok.institution();

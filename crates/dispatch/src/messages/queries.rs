@@ -48,6 +48,11 @@ impl Line {
         }
     }
 
+    /// The number or address is not kept any more.
+    pub(super) const fn is_forgotten(&self) -> bool {
+        self.phone.is_none() && self.email.is_none()
+    }
+
     /// "•• ••• 616", "l…@piemers.lv"
     pub(super) fn address(&self) -> String {
         let to = of_columns(self.phone, self.email.clone());

@@ -38,7 +38,8 @@ struct Shown {
     advice: Option<String>,
     class: &'static str,
     icon: &'static str,
-    is_bad: bool,
+    /// It did not go, and its address is still known
+    can_go: bool,
 }
 
 #[derive(Template)]
@@ -67,13 +68,17 @@ fn shown(line: &Line, on: &Context) -> Shown {
         kind: on.say.t(&format!("dispatch-kind-{}", line.kind.as_str())),
         to: line.to().unwrap_or_else(|| "–".to_owned()),
         child: line.child(),
-        address: line.address(),
+        address: if line.is_forgotten() {
+            on.say.t("dispatch-forgotten")
+        } else {
+            line.address()
+        },
         by: line.by(),
         words: status.words(on),
         advice: status.advice(&on.say),
         class,
         icon,
-        is_bad: status.is_bad(),
+        can_go: status.is_bad() && !line.is_forgotten(),
     }
 }
 

@@ -59,7 +59,8 @@ fn secret(institution: i64, account: i64) -> String {
     format!("bench-session-of-{institution:-<12}-{account:-<22}")
 }
 
-fn cookie(institution: i64, account: i64) -> String {
+/// The cookie of the session that was opened for an account.
+pub fn cookie(institution: i64, account: i64) -> String {
     format!("eklase={institution}.{}", secret(institution, account))
 }
 
@@ -83,6 +84,11 @@ impl World {
     /// A group by number, or the first.
     pub fn group(&self, at: usize) -> Option<&Group> {
         self.groups.get(at % self.count.max(1))
+    }
+
+    /// All of them, by institution.
+    pub fn all(&self) -> &[Group] {
+        &self.groups
     }
 
     /// The days of saves.
@@ -277,26 +283,21 @@ async fn groups(db: &Db) -> Result<Vec<Group>, Failure> {
     Ok(groups)
 }
 
-async fn open_sessions(
-    db: &Db,
-    groups: &[Group],
-    now: Timestamp,
-    today: Date,
-) -> Result<(), Failure> {
+/// Opens the session of one account of each institution.
+pub async fn open_session(url: &str, institutions: &[i64], account: i64) -> Result<(), Failure> {
+    let db = Db::open(url)?;
+    let all = institutions
+        .iter()
+        .map(|institution| (*institution, account));
+    open(&db, all.collect(), Clock::system().now()).await
+}
+
+async fn open(db: &Db, whose: Vec<(i64, i64)>, now: Timestamp) -> Result<(), Failure> {
     let expires = now + SignedDuration::from_hours(24 * 7);
-    let session = |institution: i64, account: i64| -> Params {
+    let session = |(institution, account): (i64, i64)| -> Params {
         let hash = Sha256::digest(secret(institution, account)).to_vec();
         params![institution, hash, account, now, expires]
     };
-    let mut sessions = Vec::new();
-    for group in groups {
-        sessions.push(session(group.institution, group.teacher));
-        sessions.extend(
-            group
-                .family
-                .map(|(_, parent)| session(group.institution, parent)),
-        );
-    }
     let mut tx = db.write().await?;
     tx.run_many(
         sql!(
@@ -304,9 +305,25 @@ async fn open_sessions(
              VALUES ($1, $2, $3, $4, $5, 'bench')
              ON CONFLICT (institution_id, token_hash) DO UPDATE SET expires_at = excluded.expires_at"
         ),
-        sessions,
+        whose.into_iter().map(session).collect(),
     )
     .await?;
+    Ok(tx.commit().await?)
+}
+
+async fn open_sessions(
+    db: &Db,
+    groups: &[Group],
+    now: Timestamp,
+    today: Date,
+) -> Result<(), Failure> {
+    let mut whose = Vec::new();
+    for group in groups {
+        whose.push((group.institution, group.teacher));
+        whose.extend(group.family.map(|(_, parent)| (group.institution, parent)));
+    }
+    open(db, whose, now).await?;
+    let mut tx = db.write().await?;
     // what an earlier run saved ahead
     tx.run(
         sql!("DELETE FROM attendance_mark WHERE on_date > $1"),

@@ -13,6 +13,7 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
 use super::data::World;
+use super::sign_in::Names;
 use crate::cli::Failure;
 
 /// What is asked for.
@@ -30,6 +31,8 @@ pub enum Shape {
     ParentDay(World),
     /// W
     Save(World),
+    /// S
+    SignIn(Names),
 }
 
 /// One request of a shape.
@@ -55,6 +58,7 @@ impl Shape {
             Self::RenderedDay(world) => world.rendered_day(),
             Self::ParentDay(world) => world.parent_day(n),
             Self::Save(world) => world.save(n),
+            Self::SignIn(names) => names.sign_in(n),
         }
     }
 }
@@ -113,38 +117,96 @@ async fn connect(address: SocketAddr) -> Result<Sender, Failure> {
     Ok(sender)
 }
 
-/// Sends one request and reads all of the answer; its size.
-async fn ask(sender: &mut Sender, asked: &Asked) -> Result<usize, Failure> {
+/// What came back.
+pub struct Answered {
+    /// Where a redirect leads
+    pub location: String,
+    /// All of the body
+    pub body: Bytes,
+}
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// Sends one request and reads all of the answer; anything but a page or a redirect is a failure.
+async fn send(
+    sender: &mut Sender,
+    (path, cookie): (&str, &str),
+    body: Option<(&str, Bytes)>,
+) -> Result<Answered, Failure> {
     let mut request = Request::builder()
-        .method(if asked.form.is_some() { "POST" } else { "GET" })
-        .uri(&asked.path)
+        .method(if body.is_some() { "POST" } else { "GET" })
+        .uri(path)
         .header("host", "bench")
-        .header("cookie", &asked.cookie);
-    if asked.form.is_some() {
-        request = request.header("content-type", "application/x-www-form-urlencoded");
+        .header("cookie", cookie);
+    if let Some((kind, _)) = &body {
+        request = request.header("content-type", *kind);
     }
-    let body = Full::new(Bytes::from(asked.form.clone().unwrap_or_default()));
+    let body = Full::new(body.map(|(_, body)| body).unwrap_or_default());
     let request = request
         .body(body)
+        .map_err(|e| Failure::said(format!("{path}: {e}")))?;
+    // an answer without a body is here before its connection is free again
+    sender
+        .ready()
+        .await
         .map_err(|e| Failure::said(e.to_string()))?;
     let answer = sender
         .send_request(request)
         .await
-        .map_err(|e| Failure::said(e.to_string()))?;
+        .map_err(|e| Failure::said(format!("{path}: {e}")))?;
     let status = answer.status();
+    let location = answer.headers().get("location");
+    let location = location.and_then(|value| value.to_str().ok());
+    let location = location.unwrap_or_default().to_owned();
     let body = answer
         .into_body()
         .collect()
         .await
-        .map_err(|e| Failure::said(e.to_string()))?
+        .map_err(|e| Failure::said(format!("{path}: {e}")))?
         .to_bytes();
     if !(status.is_success() || status.is_redirection()) {
-        return Err(Failure::said(format!("{} answered {status}", asked.path)));
+        return Err(Failure::said(format!("{path} answered {status}")));
     }
-    Ok(body.len())
+    Ok(Answered { location, body })
+}
+
+/// Sends one request of a shape; the size of its answer.
+async fn ask(sender: &mut Sender, asked: &Asked) -> Result<usize, Failure> {
+    let form = asked.form.clone().map(|form| (FORM, Bytes::from(form)));
+    let to = (asked.path.as_str(), asked.cookie.as_str());
+    Ok(send(sender, to, form).await?.body.len())
+}
+
+/// One person with one connection, who does one thing after another.
+pub struct Visitor {
+    sender: Sender,
+    cookie: String,
+}
+
+impl Visitor {
+    /// Looks at a page.
+    pub async fn get(&mut self, path: &str) -> Result<Answered, Failure> {
+        send(&mut self.sender, (path, &self.cookie), None).await
+    }
+
+    /// Sends a form.
+    pub async fn post(&mut self, path: &str, form: String) -> Result<Answered, Failure> {
+        self.send(path, FORM, Bytes::from(form)).await
+    }
+
+    /// Sends a body of that kind.
+    pub async fn send(&mut self, path: &str, kind: &str, body: Bytes) -> Result<Answered, Failure> {
+        send(&mut self.sender, (path, &self.cookie), Some((kind, body))).await
+    }
 }
 
 impl Load {
+    /// A person with that session.
+    pub async fn visitor(&self, cookie: String) -> Result<Visitor, Failure> {
+        let sender = connect(self.address).await?;
+        Ok(Visitor { sender, cookie })
+    }
+
     /// How large an answer is.
     pub async fn size_of(&self, asked: &Asked) -> Result<usize, Failure> {
         ask(&mut connect(self.address).await?, asked).await

@@ -5,9 +5,13 @@
 
 mod data;
 mod floor;
+mod import;
 mod load;
 mod report;
+mod search;
+mod search_fill;
 mod server;
+mod sign_in;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -17,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use crate::cli::Failure;
 use load::{Load, Shape};
 use report::Report;
+use sign_in::Names;
 
 /// Options of `bench`.
 #[derive(Debug, Clone, clap::Args, Serialize, Deserialize)]
@@ -39,6 +44,9 @@ pub struct Args {
     /// Connections
     #[arg(long, default_value_t = 32)]
     connections: usize,
+    /// Entries that can be searched, over all institutions
+    #[arg(long, default_value_t = 3_000_000)]
+    entries: usize,
     /// (internal) be the server
     #[arg(long, hide = true)]
     serve: Option<SocketAddr>,
@@ -56,6 +64,9 @@ pub async fn run(args: Args) -> Result<(), Failure> {
         .clone()
         .unwrap_or_else(|| format!("sqlite:{}", file.display()));
     let world = data::prepare(&url, &args).await?;
+    let names = Names::prepare(&url).await?;
+    let today = world.days().first().copied().unwrap_or_default();
+    let (entries, filled) = search_fill::fill(&url, &world, args.entries, today).await?;
     let child = server::Child::start(&url)?;
     let load = Load {
         address: child.address,
@@ -87,11 +98,29 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     let day = load.run(Shape::ParentDay(world.clone())).await?;
     report.share("P: a parent's day", day, &memory);
     let writes = load.run(Shape::Save(world.clone())).await?;
+    let signed = load.run(Shape::SignIn(names.clone())).await?;
+    let mut searches = search::measure(&load, &world, &url).await?;
+    searches.push(search::week(&load, &world, today).await?);
     report.memory(child.memory());
+    let rows = import::ROWS;
+    let imported = import::measure(&load, &world, &url).await?;
+    let seen = format!("I: reading {rows} rows of a spreadsheet, and the preview (a second: rows)");
+    report.line(&seen, imported.seen);
+    let written = format!("I: writing {rows} children with their parents (a second: rows)");
+    report.line(&written, imported.written);
     drop(child);
+    let bare = names.bare(args.seconds)?;
+    report.line("S: bare Argon2id verifications", bare.clone());
+    report.share("S: signing in by name and password", signed, &bare);
     let bare = floor::bare_saves(&url, &world, args.seconds).await?;
     report.line("W: bare transactions of the same rows", bare.clone());
     report.share("W: saving a day of a group, durable", writes, &bare);
+    report.table(vec![format!(
+        "search over {entries} entries of {} institutions, filled in {} s",
+        world.all().len().div_ceil(8),
+        filled.as_secs()
+    )]);
+    report.table(searches);
     report.print();
     Ok(())
 }

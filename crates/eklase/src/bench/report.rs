@@ -10,6 +10,8 @@ use crate::cli::out;
 pub struct Report {
     head: String,
     lines: Vec<String>,
+    /// Tables of their own, after the first
+    more: Vec<String>,
 }
 
 fn row(what: &str, measured: &Measured, share: Option<f64>) -> String {
@@ -37,6 +39,7 @@ impl Report {
         Self {
             head,
             lines: Vec::new(),
+            more: Vec::new(),
         }
     }
 
@@ -49,6 +52,12 @@ impl Report {
     pub fn share(&mut self, what: &str, measured: Measured, ceiling: &Measured) {
         let share = measured.rate / ceiling.rate.max(1.0);
         self.lines.push(row(what, &measured, Some(share)));
+    }
+
+    /// Lines of a table of its own.
+    pub fn table(&mut self, lines: Vec<String>) {
+        self.more.push(String::new());
+        self.more.extend(lines);
     }
 
     /// The server's memory at its highest.
@@ -66,7 +75,7 @@ impl Report {
         out::line("");
         out::line("| what | a second | of its ceiling | median ms | p99 ms |");
         out::line("| --- | ---: | ---: | ---: | ---: |");
-        for line in &self.lines {
+        for line in self.lines.iter().chain(&self.more) {
             out::line(line);
         }
     }

@@ -48,6 +48,11 @@ async fn day(ask: Ask, Path(child): Path<i64>) -> Result<Response, Error> {
     Ok(Html(page.render()?).into_response())
 }
 
+/// How many statements this server has sent to its database so far.
+async fn statements() -> String {
+    store::statements().to_string()
+}
+
 /// Serves until it is killed; says its address on standard output.
 pub async fn run(url: &str, address: SocketAddr) -> Result<(), Failure> {
     let config = Config {
@@ -64,7 +69,8 @@ pub async fn run(url: &str, address: SocketAddr) -> Result<(), Failure> {
         .into_router()
         .route("/bench/constant/{size}", get(constant))
         .route("/bench/month/{group}", get(month))
-        .route("/bench/day/{child}", get(day));
+        .route("/bench/day/{child}", get(day))
+        .route("/bench/statements", get(statements));
     let service = web::service(app, pages, crate::asynchronous().into_router());
     let listener = TcpListener::bind(address).await?;
     out::line(&listener.local_addr()?.to_string());

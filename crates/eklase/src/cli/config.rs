@@ -172,9 +172,18 @@ impl MailKeys {
 /// keys: one of digits only would become a number there.
 fn secret(
     variable: &str,
-    (key, file): (&str, Option<&PathBuf>),
+    file: (&str, Option<&PathBuf>),
     hosts: &[String],
 ) -> Result<Option<Secret>, Failure> {
+    let text = secret_text(variable, file)?;
+    Ok(text.map(|text| Secret::new(&text, hosts)))
+}
+
+/// The same as text, without the white space around it; none where it is empty.
+pub fn secret_text(
+    variable: &str,
+    (key, file): (&str, Option<&PathBuf>),
+) -> Result<Option<String>, Failure> {
     let text = match (std::env::var(variable), file) {
         (Ok(text), _) => text,
         (Err(_), None) => return Ok(None),
@@ -185,7 +194,8 @@ fn secret(
             ))
         })?,
     };
-    Ok((!text.trim().is_empty()).then(|| Secret::new(&text, hosts)))
+    let text = text.trim();
+    Ok((!text.is_empty()).then(|| text.to_owned()))
 }
 
 /// Joins the layers into `T`, whose fields are the keys.

@@ -1,7 +1,7 @@
-//! `eklase demo`: a demo preschool in a fresh embedded database.
+//! `eklase demo`: a demo preschool in a fresh embedded database (or, for the tests, in an empty PostgreSQL one).
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use courier::Outbox;
@@ -9,7 +9,7 @@ use dispatch::Post;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use store::Db;
+use store::{Db, Engine, params, sql};
 use web::{App, Clock, Config};
 
 use super::serve::{bind, listen, work};
@@ -28,6 +28,9 @@ pub struct Args {
     /// A folder to keep the demo in; without it everything is gone at the end
     #[arg(long, value_name = "DIR")]
     data_dir: Option<PathBuf>,
+    /// A PostgreSQL database to make the demo in, which has to be empty: how the browser tests run on both
+    #[arg(long, value_name = "URL", hide = true, conflicts_with = "data_dir")]
+    database: Option<String>,
     /// Start the clock at that local time, such as 2026-10-05T08:40
     #[arg(long, value_name = "LOCAL-TIME")]
     clock: Option<DateTime>,
@@ -124,6 +127,35 @@ async fn fill(db: &Db, size: Size, now: Timestamp) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The demo's database, and whether there is nothing in it yet. One that is named by its address is never taken over:
+/// accounts whose passwords everybody knows would open a real preschool.
+async fn database(args: &Args, folder: &Path) -> Result<(Db, bool), Failure> {
+    let named = args.database.as_deref();
+    let url = named.map_or_else(
+        || format!("sqlite:{}", folder.join("demo.sqlite").display()),
+        str::to_owned,
+    );
+    let db = Db::open(&url)?;
+    let fresh = db.version().await? == 0;
+    if named.is_some() && !fresh {
+        return Err(Failure::said(
+            "the demo is made in an empty database only, and this one is not empty: make another",
+        ));
+    }
+    db.migrate().await?;
+    Ok((db, fresh))
+}
+
+/// PostgreSQL would learn only minutes later how much there is, and read everything from its beginning until then.
+async fn known(db: &Db) -> Result<(), Failure> {
+    if db.engine() == Engine::Postgres {
+        let mut tx = db.write().await?;
+        tx.run(sql!("ANALYZE"), params![]).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
 /// Makes it if it is not there yet, and serves it.
 pub async fn run(args: Args) -> Result<(), Failure> {
     let clock = start_of(args.clock)?;
@@ -137,15 +169,13 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     let folder = temporary
         .as_ref()
         .map(|folder| folder.path().to_owned())
-        .or(args.data_dir.clone());
+        .or_else(|| args.data_dir.clone());
     let folder = folder.unwrap_or_default();
-    let file = folder.join("demo.sqlite");
-    let fresh = !file.exists();
     let listener = bind(args.listen).await?;
-    let db = Db::open(&format!("sqlite:{}", file.display()))?;
-    db.migrate().await?;
+    let (db, fresh) = database(&args, &folder).await?;
     if fresh {
         fill(&db, args.scale, clock.now()).await?;
+        known(&db).await?;
     }
     let config = Config {
         product: "E-klase".to_owned(),

@@ -32,6 +32,7 @@ pub async fn run(args: &Args) -> Result<(), Failure> {
     key(&mut findings, &args);
     single_sign_on(&mut findings, &args).await;
     mail(&mut findings, &args).await;
+    metrics(&mut findings, &args).await;
     match args.source.url().and_then(|url| Ok(Db::open(&url)?)) {
         Err(failure) => findings.bad(&format!("the database cannot be opened: {failure}")),
         Ok(db) => {
@@ -95,7 +96,6 @@ fn key(findings: &mut Findings, args: &Args) {
     }
 }
 
-/// Whether it can be looked into.
 /// The provider has to be reached from here and to fit; people only see that it does not work.
 async fn single_sign_on(findings: &mut Findings, args: &Args) {
     match args.sso() {
@@ -110,6 +110,7 @@ async fn single_sign_on(findings: &mut Findings, args: &Args) {
     }
 }
 
+/// Whether it can be looked into.
 async fn database(findings: &mut Findings, db: &Db) -> bool {
     match db.version().await {
         Err(error) => {
@@ -192,6 +193,36 @@ fn mail_advice(code: &str) -> String {
         other => return format!("the mail server refuses us ({other}): look into its log"),
     };
     said.to_owned()
+}
+
+/// Who may see how busy the program is.
+async fn metrics(findings: &mut Findings, args: &Args) {
+    let token = match args.watch.token() {
+        Err(failure) => return findings.bad(&format!("metrics: {failure}")),
+        Ok(token) => token.is_some(),
+    };
+    let Some(address) = args.watch.metrics_listen else {
+        return match token {
+            true => Findings::good("metrics: /metrics asks for the token"),
+            false => Findings::hint(
+                "metrics: /metrics is off: set metrics_listen, or EKLASE_METRICS_TOKEN or metrics_token_file",
+            ),
+        };
+    };
+    match tokio::net::TcpListener::bind(address).await {
+        Ok(_) => Findings::good(&format!("metrics: the address {address} is free")),
+        Err(fault) => findings.bad(&format!(
+            "metrics: the address {address} cannot be used ({fault}): choose another metrics_listen"
+        )),
+    }
+    if token {
+        Findings::good("metrics: a token is asked for");
+    } else if !address.ip().is_loopback() {
+        Findings::hint(
+            "metrics: metrics_listen is beyond this machine and asks for no token: whoever reaches it sees how busy \
+             the program is (no personal data)",
+        );
+    }
 }
 
 /// Messages need a gateway and mostly a secret; without them passwords are handed over on paper.

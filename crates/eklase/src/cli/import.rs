@@ -245,6 +245,7 @@ impl To {
         let mut doing = Doing {
             institution: self.institution,
             by: self.by,
+            role: None,
             now,
             today: self.today,
             ids: &mut next,

@@ -8,8 +8,10 @@ mod doctor;
 mod import;
 mod key;
 pub(crate) mod out;
+pub mod recover;
 mod serve;
 mod setup;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -63,6 +65,8 @@ enum Command {
     Setup(setup::Args),
     /// Bring in children with their parents, staff or groups from a spreadsheet
     Import(import::Args),
+    /// Let a superuser in again who has neither password nor second factor: shows a one-time password at this terminal
+    Recover(recover::Args),
     /// Bring the database's schema to this program's version
     Migrate(config::Source),
     /// Verify the database and the audit log's chain
@@ -97,6 +101,7 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Serve(args) => serve::run(args).await,
         Command::Setup(args) => setup::run(args).await,
         Command::Import(args) => import::run(args).await,
+        Command::Recover(args) => recover::run(args).await,
         Command::Migrate(source) => check::migrate(&source).await,
         Command::Check(source) => check::run(&source).await,
         Command::Bench(args) => crate::bench::run(args).await,

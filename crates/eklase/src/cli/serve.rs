@@ -15,7 +15,9 @@ use tokio::net::TcpListener;
 use web::{App, Clock, Config};
 
 use super::config::{MailKeys, SmsKeys, Source, load};
+use super::watch::WatchKeys;
 use super::{Failure, key, out};
+use crate::metrics::Metrics;
 
 /// How long requests may go on after the signal to end, and then jobs.
 const DRAIN: Duration = Duration::from_secs(8);
@@ -62,6 +64,10 @@ pub struct Args {
     #[command(flatten)]
     #[serde(flatten)]
     pub mail: MailKeys,
+    /// Who may see the figures.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub watch: WatchKeys,
     /// Single sign-on: `[sso]` in the file, `EKLASE_SSO_…` in the environment (docs/sso.md)
     #[arg(skip)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -137,8 +143,10 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     let app = App::new(db.clone(), Clock::system(), crate::texts()?, config)?;
     let listener = bind(args.address()).await?;
     out::line(&format!("eklase: http://{}", listener.local_addr()?));
-    let runner = work(db, &app, &post, Clock::system())?;
+    let runner = work(db.clone(), &app, &post, Clock::system())?;
     let service = crate::service_with(app.clone(), post).layer(Extension(sso));
+    let metrics = |token| Metrics::new(app.clone(), db, token);
+    let service = args.watch.open(service, metrics).await?;
     listen(listener, service, runner, app).await
 }
 

@@ -100,9 +100,13 @@ pub async fn run(args: Args) -> Result<(), Failure> {
         ));
     }
     let password = password(&args)?;
-    if account::judge(&password) != account::Strength::Good {
+    let mut own = account::Own::default();
+    for word in [&name, &given_name, &surname, &sign_in_name] {
+        own.add(word);
+    }
+    if account::judge_for(&password, &own) != account::Strength::Good {
         return Err(Failure::said(
-            "the password needs 8 to 128 characters and must not be a common one",
+            "the password needs 8 to 128 characters, must not be a common one and not be made of these names",
         ));
     }
     let db = args.source.open()?;
@@ -133,6 +137,8 @@ pub async fn run(args: Args) -> Result<(), Failure> {
         other => other.into(),
     })?;
     attendance::default_topics(&mut tx, founding.id).await?;
+    let year = calendar::SchoolYear::of(zone.to_datetime(now).date());
+    curriculum::seed(&mut tx, founding.id, year.first()).await?;
     tx.commit().await?;
     out::line(&format!(
         "eklase: made „{}”; sign in as {sign_in_name} after `eklase serve`",

@@ -168,16 +168,19 @@ impl Batch {
 /// Writes the entries.
 pub async fn write(tx: &mut WriteTx, frame: &Frame) -> Result<(), Error> {
     let weeks = Weeks::read();
-    let mut batch = Batch::default();
+    let (mut batch, mut found) = (Batch::default(), Vec::new());
     for group in GROUPS.iter().map(|group| group.id) {
         let past = (0..frame.past.len()).filter_map(|turn| past_entry(frame, &weeks, group, turn));
         let coming = today_and_tomorrow(frame, &weeks, group);
         for (turn, entry) in past.chain(coming).enumerate() {
             let by = writer(frame, group, entry.day, turn / 2);
             batch.add(INSTITUTION, &entry, by)?;
+            let texts = entry.rows.iter().map(|row| (row.theme, row.homework));
+            found.push(journal::findable::record(group, entry.day, texts));
         }
     }
-    batch.write(tx).await
+    batch.write(tx).await?;
+    search::replace_all(tx, INSTITUTION, &found).await
 }
 
 /// The entry of a day that is over.

@@ -75,6 +75,7 @@ pub async fn write(tx: &mut WriteTx, frame: &Frame) -> Result<(), Error> {
     )
     .await?;
     super::begin_audit(tx, INSTITUTION).await?;
+    curriculum::seed(tx, INSTITUTION, founded(frame)).await?;
     let kind = |kind: OverrideKind| match kind {
         OverrideKind::Off => "off",
         OverrideKind::Working => "working",

@@ -10,20 +10,25 @@ mod families;
 mod files;
 mod frame;
 mod house;
+mod months;
 mod names;
 mod people;
+mod plans;
 mod scale;
 mod scale_days;
 mod tables;
 mod timetable;
 mod topics;
+mod week_plans;
 mod weeks;
+mod year_plan;
 
 use jiff::Timestamp;
 use kernel::InstitutionId;
 use store::{Db, Error, WriteTx};
 
 pub use scale::{Scale, scaled};
+pub use weeks::diary_texts;
 
 /// The key of "Ozolzīlīte".
 pub const INSTITUTION: InstitutionId = InstitutionId(1);
@@ -52,6 +57,9 @@ pub async fn preschool(db: &Db, now: Timestamp, passwords: &Passwords) -> Result
     attendance::write(&mut tx, &sheets).await?;
     topics::write(&mut tx, &frame, &children, &sheets).await?;
     diary::write(&mut tx, &frame).await?;
+    plans::write(&mut tx, &frame).await?;
+    week_plans::write(&mut tx, &frame).await?;
+    year_plan::write(&mut tx, &frame).await?;
     tx.commit().await
 }
 

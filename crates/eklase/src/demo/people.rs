@@ -20,6 +20,10 @@ pub const GINTA: AccountId = AccountId(32);
 const SARMITE: AccountId = AccountId(51);
 /// Ilze Kronberga, the head
 pub const HEAD: AccountId = AccountId(2);
+/// Baiba Lāce, `muzika`
+pub const MUSIC: AccountId = AccountId(6);
+/// Mārtiņš Egle, `sports`
+pub const SPORTS: AccountId = AccountId(7);
 /// How many weeks ago Līga Bērziņa stood in for Sarmīte Upīte.
 const WEEKS_AGO: usize = 3;
 

@@ -31,6 +31,14 @@ struct Written {
     days: Vec<Vec<Row>>,
 }
 
+/// Every "Tēma" of the texts: the benchmark's search is filled from them.
+pub fn diary_texts() -> Vec<&'static str> {
+    let weeks = Weeks::read();
+    let all = [weeks.young, weeks.middle, weeks.older, weeks.ladybirds];
+    let rows = all.into_iter().flatten().flat_map(|week| week.days);
+    rows.flatten().map(|row| row.theme).collect()
+}
+
 /// The weeks of every age.
 pub struct Weeks {
     young: Vec<Written>,

@@ -32,16 +32,17 @@ async fn timetable(w: &World) {
     .await
     .unwrap();
     let slots = [
-        (0_i64, "09:10", "language", "Pasaku rīts"),
-        (1, "10:00", "health", "Sports"),
+        (0_i64, "09:10", "09:40", "language", "Pasaku rīts"),
+        (1, "10:00", "10:30", "health", "Sports"),
     ];
     let slots = slots
-        .map(|(at, starts, area, title)| params![at, starts, area, title])
+        .map(|(at, starts, ends, area, title)| params![at, starts, ends, area, title, false])
         .to_vec();
     tx.run_many(
         sql!(
-            "INSERT INTO timetable_slot (institution_id, timetable_id, weekday, position, starts, area, title)
-             VALUES (1, 500, 1, $1, $2, $3, $4)"
+            "INSERT INTO timetable_slot (institution_id, timetable_id, weekday, position, starts, ends, area, subject,
+                                         joint, title)
+             VALUES (1, 500, 1, $1, $2, $3, $4, '', $6, $5)"
         ),
         slots,
     )

@@ -289,12 +289,13 @@ on_both! {
         w.get("Līga", "/profile").await.is(401);
         let reply = w.post_pairs("nobody", "/login",
             &[("name", "skolotaja"), ("password", "laba-garā-parole"), ("next", "/groups/1/diary")]).await;
-        assert_eq!(reply.location.as_deref(), Some("/profile/security"));
+        assert_eq!(reply.location.as_deref(), Some("/profile/notices?next=%2Fgroups%2F1%2Fdiary"));
         let session = cookie(&reply, "eklase").unwrap();
-        let page = send(&w, "nobody", ("GET", "/profile/security"), &[], &session).await;
-        page.is(200).has("Virslietotājs 05.10.2026. noņēma");
-        send(&w, "nobody", ("POST", "/profile/security/told"), &[], &session).await.is(303);
-        send(&w, "nobody", ("GET", "/profile/security"), &[], &session).await.lacks("Virslietotājs");
+        let page = send(&w, "nobody", ("GET", "/profile/notices?next=/groups/1/diary"), &[], &session).await;
+        page.is(200).has("Jūsu otrie faktori ir noņemti").has("05.10.2026. 08:40 · Virslietotājs").has("value=\"/groups/1/diary\"");
+        let read = send(&w, "nobody", ("POST", "/profile/notices"), &[("next", "/groups/1/diary")], &session).await;
+        assert_eq!(read.location.as_deref(), Some("/groups/1/diary"));
+        send(&w, "nobody", ("GET", "/profile/notices"), &[], &session).await.lacks("Virslietotājs");
         let reply = w.post_pairs("nobody", "/login",
             &[("name", "skolotaja"), ("password", "laba-garā-parole"), ("next", "/profile")]).await;
         assert_eq!(reply.location.as_deref(), Some("/profile"));

@@ -47,11 +47,19 @@ fn only_the_store_knows_a_database_driver() {
         "factors",
         "attendance",
         "planning",
+        "timetable",
+        "weekplan",
+        "yearplan",
+        "curriculum",
+        "coverage",
+        "search",
         "journal",
         "family",
         "reports",
         "oversight",
         "sso",
+        "paper",
+        "press",
     ] {
         let manifest =
             std::fs::read_to_string(root().join("crates").join(domain).join("Cargo.toml")).unwrap();

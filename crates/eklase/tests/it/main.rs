@@ -7,8 +7,11 @@
     reason = "a test says what it found"
 )]
 
+mod access;
 mod account;
 mod attendance;
+mod coverage;
+mod curriculum;
 mod device;
 mod diary;
 mod dispatch;
@@ -19,17 +22,28 @@ mod files;
 mod house;
 mod import;
 mod mail;
+mod metrics;
+mod month_plan;
 mod outage;
 mod oversight;
 mod own_account;
 mod passkeys;
 mod people;
+mod printing;
+mod recover;
 mod reports;
 mod requests;
+mod retention;
 mod roles;
 mod rollover;
 mod schema;
+mod search;
+mod session_end;
 mod sso;
+mod stamps;
 mod tablet;
 mod texts;
 mod timetable;
+mod told;
+mod week_plan;
+mod year_plan;

@@ -90,6 +90,38 @@ on_both! {
         w.post("Ilze", "/settings/days", "day=05.13.2026.&kind=off&reason=x").await.is(422);
     }
 
+    async fn two_superusers_who_end_each_others_role_at_once_leave_one(w: World) {
+        for account in [1, 2] {
+            crate::factors::give(&w, account, "laba-garā-parole").await; // who cannot sign in does not count
+        }
+        w.post("Artūrs", "/staff/2/roles", "role=superuser&from=01.10.2026.").await.is(303);
+        let page = w.get("Artūrs", "/staff/2").await;
+        let role = page.body.split("/staff/2/roles/").filter_map(|rest| rest.split('"').next()?.parse::<i64>().ok()).max().unwrap();
+        let own = format!("/staff/2/roles/{role}");
+        let (one, other) = tokio::join!(
+            w.post("Artūrs", &own, "end=05.10.2026."),
+            w.post("Ilze", "/staff/1/roles/1", "end=05.10.2026."),
+        );
+        let mut statuses = [one.status.as_u16(), other.status.as_u16()];
+        statuses.sort_unstable();
+        assert_eq!(statuses, [303, 422]);
+    }
+
+    async fn of_two_who_save_the_settings_at_once_the_second_sees_both_versions(w: World) {
+        let form = |absences: &str| format!("absences={absences}&diary=07:30&was-absences=09:00&was-diary=07:30");
+        let (first, second) = (form("09:15"), form("09:30"));
+        let (one, other) = tokio::join!(w.post("Artūrs", "/settings", &first), w.post("Ilze", "/settings", &second));
+        let mut statuses = [one.status.as_u16(), other.status.as_u16()];
+        statuses.sort_unstable();
+        assert_eq!(statuses, [303, 409]);
+        let (saved, refused, mine) = if one.status == 303 { ("09:15", &other, "09:30") } else { ("09:30", &one, "09:15") };
+        // what is saved now is what the form compares with when it is sent again
+        refused.has(mine).has(&format!("name=\"was-absences\" value=\"{saved}\""));
+        let texts = |controller: &str| format!("controller={controller}&processor=&was-controller=&was-processor=&was-requests-open=");
+        w.post("Artūrs", "/settings/families", &texts("Liepāja")).await.is(303);
+        w.post("Ilze", "/settings/families", &texts("Grobiņa")).await.is(409).has("Liepāja").has("Grobiņa");
+    }
+
     async fn the_deadlines_are_the_institutions_own(w: World) {
         w.post("Ilze", "/settings", "absences=08:30&diary=07:00").await.is(303);
         w.get("Līga", "/groups/1/attendance/2026-10-05").await.is(200).has("Termiņš 08:30 nokavēts");

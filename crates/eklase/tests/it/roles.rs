@@ -47,6 +47,7 @@ fn address(route: &Listed, (group, child, account): (&str, &str, &str)) -> Strin
         .replace("{entry}", "1")
         .replace("{substitution}", "1")
         .replace("{tablet}", "1")
+        .replace("{month}", "2026-10")
         .replace("{way}", "email")
         .replace("{id}", "1")
 }

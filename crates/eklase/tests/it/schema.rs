@@ -65,11 +65,14 @@ async fn of_postgres(url: &str) -> Schema {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn both_databases_have_the_same_schema() {
     let (sqlite, postgres) = (World::sqlite().await, World::postgres().await);
-    let (one, other) = (
+    let (one, mut other) = (
         of_sqlite(sqlite.db()),
         of_postgres(postgres.url().unwrap()).await,
     );
     assert!(one.len() > 15);
+    // full text is the one thing that they keep differently: words of entries here, the virtual table search_index there
+    let words = other.get_mut("search_entry").unwrap().remove("words");
+    assert_eq!(words, Some((false, 0)));
     assert_eq!(one, other);
 }
 

@@ -1,6 +1,7 @@
 //! A person's factors, taken away by the superuser: a lost phone.
 
 use askama::Template;
+use dispatch::{Deed, NewNotice};
 use kernel::AccountId;
 use serde_json::json;
 use web::{About, Answer, Ask, Error, Path, Routes, Section, Shell, go, page};
@@ -35,7 +36,7 @@ async fn show(ask: Ask, Path(account): Path<AccountId>) -> Answer {
     })
 }
 
-/// Takes all of them away, ends the sessions, and leaves word for the next sign-in.
+/// Takes all of them away and ends the sessions; the person is told.
 async fn remove(ask: Ask, Path(account): Path<AccountId>) -> Answer {
     let mut ok = ask.write(&access::REMOVE, account).await?;
     let (whose, by, now) = ((ok.institution(), account), ok.account(), ok.on.now);
@@ -47,7 +48,10 @@ async fn remove(ask: Ask, Path(account): Path<AccountId>) -> Answer {
     if !factors.any() {
         return Err(Error::Unprocessable("factors-person-none"));
     }
-    queries::remove_all(&mut ok, whose, by, now).await?;
+    let notice = ok.next_id()?;
+    let notice = NewNotice::of(notice, account, Deed::FactorsRemoved, &ok.on);
+    dispatch::tell(&mut ok, (whose.0, now), &[notice]).await?;
+    queries::remove_all(&mut ok, whose, now).await?;
     ok.commit(vec![About::change(json!({
         "account": account,
         "totp": factors.totp,

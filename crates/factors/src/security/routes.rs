@@ -10,20 +10,19 @@ use serde_json::json;
 use store::WriteTx;
 use web::{
     About, Answer, Ask, Context, Error, Form, Reading, Result, Routes, Say, Section, Shell,
-    Visiting, Whole, again, go, page,
+    Visiting, Whole, again, page,
 };
 
 use super::{passkey, totp};
 use crate::hasher::Hasher;
 use crate::means::Means;
 use crate::queries::{self, Codes, Whose};
-use crate::{access, limits, recovery};
+use crate::{access, failures, limits, recovery};
 
 pub fn routes() -> Routes {
     Routes::new()
         .get("/profile/security", show, &access::OWN)
         .post("/profile/security/unlock", unlock, &access::OWN)
-        .post("/profile/security/told", told, &access::OWN)
         .post("/profile/security/codes", codes, &access::OWN)
         .post("/profile/security/totp", totp::begin, &access::OWN)
         .get("/profile/security/totp", totp::show, &access::OWN)
@@ -72,7 +71,9 @@ struct SecurityPage {
     due: bool,
     has_key: bool,
     has_passkeys: bool,
-    removed: Option<String>,
+    has_password: bool,
+    /// The provider by whose word they can be opened too
+    provider: Option<String>,
     /// The field and the text of what was wrong
     fault: Option<(&'static str, &'static str)>,
 }
@@ -129,7 +130,12 @@ async fn compose(
         due: on.viewer.factor_due,
         has_key: means.key.is_some(),
         has_passkeys: means.relying.is_some(),
-        removed: queries::removed(tx, whose).await?.map(words),
+        has_password: queries::password_hash(tx, whose).await? != "!",
+        provider: if queries::is_linked(tx, whose).await? {
+            means.config().sso.clone()
+        } else {
+            None
+        },
         shell,
         fault,
     })
@@ -186,6 +192,8 @@ async fn unlock(
             .is_some();
     let mut ok = ask.write(&access::OWN, Whole).await?;
     if !fits {
+        let subject = limits::account_subject(whose.0, whose.1);
+        failures::note(&mut ok, (&[whose], 1), (&subject, &visit.from), now).await?;
         limits::failed_subjects(&mut ok, subjects, now).await?;
         ok.commit(vec![About::change(json!({ "password": "wrong" }))])
             .await?;
@@ -198,16 +206,6 @@ async fn unlock(
         .map_err(|e| Error::Internal(e.to_string()))?;
     response.headers_mut().append(header::SET_COOKIE, cookie);
     Ok(response)
-}
-
-/// "Sapratu": the person has read that the superuser took the factors away.
-async fn told(ask: Ask) -> Answer {
-    let mut ok = ask.write(&access::OWN, Whole).await?;
-    let whose = whose(&ok.on);
-    queries::told(&mut ok, whose).await?;
-    ok.commit(vec![About::change(json!({ "removal": "read" }))])
-        .await?;
-    go("/profile/security")
 }
 
 /// New recovery codes in place of the old ones, within the change that calls for them.

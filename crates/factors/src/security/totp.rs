@@ -92,7 +92,6 @@ pub async fn finish(
     } else {
         Vec::new()
     };
-    queries::told(&mut ok, whose).await?;
     ok.commit(vec![About::change(about)]).await?;
     if codes.is_empty() {
         return go("/profile/security");

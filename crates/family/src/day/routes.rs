@@ -86,6 +86,7 @@ fn marked(own: Option<&Own>, say: &Say, zone: &jiff::tz::TimeZone) -> Option<Str
 /// Reads a day of the own child.
 pub async fn day_page(ask: &Ask, child: ChildId, day: Option<Date>) -> Result<DayPage> {
     let mut ok = ask.read(&access::SEE, child).await?;
+    ok.unless_known()?;
     let (institution, account, today) = (ok.institution(), ok.account(), ok.on.today);
     let day = day.unwrap_or(today);
     let shell = Shell::new(&ok.on, Section::Family, Vec::new(), None);

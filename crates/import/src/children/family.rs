@@ -12,8 +12,21 @@ use crate::reading::{Reading, recased};
 pub struct Family {
     /// To be added
     pub added: Vec<NewContact>,
-    /// To be written anew; whether the name changed too
-    pub changed: Vec<(Held, bool)>,
+    /// To be written anew
+    pub changed: Vec<Amended>,
+}
+
+/// A contact as it will be, and what is different.
+#[derive(Debug)]
+pub struct Amended {
+    /// The new values
+    pub held: Held,
+    /// The name
+    pub renamed: bool,
+    /// The phone
+    pub phone: bool,
+    /// The e-mail
+    pub email: bool,
 }
 
 /// Compares what the row says with what is kept.
@@ -90,7 +103,7 @@ fn compared(
     parent: &Parent,
     held: &Held,
     changes: &mut Vec<Change>,
-) -> Option<(Held, bool)> {
+) -> Option<Amended> {
     let said = |new: &str, old: &str| match new {
         "" => old.to_owned(),
         new => recased(new, Some(old)),
@@ -117,5 +130,10 @@ fn compared(
     let different = different.filter(|((_, old), (_, new))| old != new);
     changes.extend(different.map(|((field, old), (_, new))| Change { field, old, new }));
     let renamed = (&new.given_name, &new.surname) != (&held.given_name, &held.surname);
-    (new != *held).then_some((new, renamed))
+    (new != *held).then(|| Amended {
+        renamed,
+        phone: new.phone != held.phone,
+        email: new.email != held.email,
+        held: new,
+    })
 }

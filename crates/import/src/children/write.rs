@@ -1,5 +1,6 @@
 //! Writes what a plan of children says: one statement a table, for all rows.
 
+use dispatch::NewNotice;
 use jiff::civil::Date;
 use kernel::{ChildId, sorting};
 use people::contacts::NewContact;
@@ -7,7 +8,8 @@ use serde_json::json;
 use store::{Params, WriteTx, params, sql};
 use web::{About, Result};
 
-use super::kept::{Address, Facts, Held, Stay};
+use super::family::Amended;
+use super::kept::{Address, Facts, Stay};
 use crate::plan::Change;
 use crate::write::{Doing, audited};
 
@@ -39,14 +41,14 @@ pub struct Write {
     pub(super) step: Step,
     pub(super) addresses: Vec<(&'static str, Address)>,
     pub(super) added: Vec<NewContact>,
-    pub(super) changed: Vec<(Held, bool)>,
+    pub(super) changed: Vec<Amended>,
     pub(super) changes: Vec<Change>,
 }
 
 impl Write {
-    /// How many new keys it takes: its own and one for each new contact.
+    /// How many new keys it takes: its own, one for each new contact, and two to tell a changed one.
     pub fn keys(&self) -> usize {
-        1 + self.added.len()
+        1 + self.added.len() + 2 * self.changed.len()
     }
 }
 
@@ -60,6 +62,7 @@ struct Lists {
     added: Vec<Params>,
     changed: Vec<Params>,
     renamed: Vec<Params>,
+    told: Vec<NewNotice>,
     about: Vec<About>,
 }
 
@@ -73,6 +76,7 @@ pub async fn write(
     for one in writes {
         lists.child(doing, one)?;
     }
+    dispatch::tell(tx, (doing.institution, doing.now), &lists.told).await?;
     lists.run(tx).await
 }
 
@@ -169,7 +173,11 @@ impl Lists {
                 doing.now
             ]);
         }
-        for (held, renamed) in &one.changed {
+        for amended in &one.changed {
+            let held = &amended.held;
+            if let Some(account) = held.account {
+                doing.told(&mut self.told, account, (amended.phone, amended.email))?;
+            }
             self.changed.push(params![
                 doing.institution,
                 held.id,
@@ -178,7 +186,7 @@ impl Lists {
                 held.phone,
                 held.email
             ]);
-            if let Some(account) = held.account.filter(|_| *renamed) {
+            if let Some(account) = held.account.filter(|_| amended.renamed) {
                 // an account has a given name always
                 let (given_name, surname) = match held.given_name.as_str() {
                     "" => (held.surname.as_str(), ""),

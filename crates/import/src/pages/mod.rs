@@ -4,11 +4,10 @@ mod columns;
 mod preview;
 mod start;
 
-use web::{Ask, Form, Path, Query, Routes};
+use web::{Ask, Form, Path, Query, Routes, Upload};
 
 use crate::access;
 use crate::kind::Kind;
-use crate::upload::Upload;
 
 /// A kind's pages; the addresses are written out, since a route is a constant.
 macro_rules! of_kind {

@@ -175,6 +175,7 @@ pub async fn confirm(kind: Kind, ask: Ask, id: i64, form: Form) -> Answer {
 
 async fn written(mut ok: Writing<Whole>, of: Of, id: i64, plan: &Plan) -> Result<()> {
     let (now, today) = (ok.on.now, ok.on.today);
+    let role = ok.on.viewer.roles().into_iter().next();
     // every row takes one key, and one for each contact or role
     let mut keys = Vec::new();
     for _ in 0..plan.keys() {
@@ -188,6 +189,7 @@ async fn written(mut ok: Writing<Whole>, of: Of, id: i64, plan: &Plan) -> Result
     let mut doing = Doing {
         institution: of.institution,
         by: of.account,
+        role,
         now,
         today,
         ids: &mut next,

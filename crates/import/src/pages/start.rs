@@ -4,14 +4,13 @@ use askama::Template;
 use serde::Deserialize;
 use serde_json::json;
 use web::access::Reach;
-use web::{About, Answer, Ask, Query, Section, Shell, Viewer, Whole, again, go, page};
+use web::{About, Answer, Ask, Query, Section, Shell, Upload, Viewer, Whole, again, go, page};
 
 use crate::access;
 use crate::draft::{self, Draft, Of};
 use crate::forget::{ForgetDraft, LIFE};
 use crate::kind::Kind;
 use crate::sheet::Sheet;
-use crate::upload::Upload;
 use crate::words::file_fault;
 
 /// What was just written, to be said on the page.

@@ -1,5 +1,6 @@
 //! Writes what a plan of staff says: one statement a table, for all rows.
 
+use dispatch::NewNotice;
 use jiff::civil::Date;
 use kernel::{AccountId, PersonalCode, Phone, RoleId, sorting};
 use serde_json::json;
@@ -7,6 +8,7 @@ use store::{Params, WriteTx, params, sql};
 use web::{About, Result};
 
 use super::typed::Wished;
+use crate::field::Field;
 use crate::plan::Change;
 use crate::write::{Doing, audited};
 
@@ -70,6 +72,7 @@ struct Lists {
     codes: Vec<Params>,
     given: Vec<Params>,
     ended: Vec<Params>,
+    told: Vec<NewNotice>,
     about: Vec<About>,
 }
 
@@ -83,6 +86,7 @@ pub async fn write(
     for one in writes {
         lists.row(doing, one)?;
     }
+    dispatch::tell(tx, (doing.institution, doing.now), &lists.told).await?;
     lists.run(tx).await
 }
 
@@ -93,6 +97,11 @@ impl Lists {
             Who::New(number) => self.key(doing, number)?,
         };
         self.person(doing, account, one);
+        if let Who::Known(account) = one.who {
+            let changed = |field| one.changes.iter().any(|change| change.field == field);
+            let both = (changed(Field::Phone), changed(Field::Email));
+            doing.told(&mut self.told, account, both)?;
+        }
         match &one.given {
             Given::Nothing => {}
             Given::New(role, from) => self.given.push(params![

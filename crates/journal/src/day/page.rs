@@ -6,9 +6,10 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use kernel::{Area, GroupId};
 use people::calendar_of;
-use planning::{Slot, slots_on};
 use store::ReadTx;
+use timetable::{Slot, slots_on};
 use web::{Context, Group, Result, Say, Shell};
+use weekplan::start::{Difference, Start, day_start, difference};
 
 use super::queries::{Kept, kept};
 use crate::coverage::{Coverage, Health, covered};
@@ -23,6 +24,8 @@ pub struct Sheet {
     /// The rows from a week before the day to the end of its week
     pub rows: Vec<DayRow>,
     pub slots: Vec<Slot>,
+    /// The rows that the week plan begins the day with; none without one
+    pub planned: Vec<Start>,
     pub day: Date,
 }
 
@@ -40,6 +43,7 @@ impl Sheet {
             kept: kept(tx, institution, group, day).await?,
             rows: rows_between(tx, institution, group, from, to).await?,
             slots: slots_on(tx, institution, group, day).await?,
+            planned: day_start(tx, &on.say, institution, (group, day)).await?,
             day,
         })
     }
@@ -51,6 +55,19 @@ impl Sheet {
 
     pub fn saved(&self) -> Vec<Row> {
         rows_of(&self.rows, self.day)
+    }
+
+    /// What the plan had and the saved day has not, and the other way; nothing where there is no plan or no entry.
+    fn difference(&self) -> Difference {
+        if self.planned.is_empty() || self.kept.is_none() {
+            return Difference::default();
+        }
+        let row = |row: Row| Start {
+            area: row.area,
+            theme: row.theme,
+        };
+        let saved: Vec<Start> = self.saved().into_iter().map(row).collect();
+        difference(&self.planned, &saved)
     }
 
     /// The same weekday a week before.
@@ -81,6 +98,8 @@ pub struct Filled {
     pub focus: Option<usize>,
     /// Copied from elsewhere and not saved yet
     pub copied: bool,
+    /// Begun from the week plan and not saved yet
+    pub planned: bool,
     /// Another person saved a different version meanwhile.
     pub conflict: bool,
     /// Refused as a whole: the text that says why
@@ -139,8 +158,10 @@ pub struct DayPage {
     theirs: Vec<Row>,
     revision: i64,
     form: Filled,
+    from_plan: bool,
     from_timetable: bool,
     from_last_week: bool,
+    difference: Difference,
     coverage: Coverage,
     lacks: String,
     live: Option<Date>,
@@ -253,6 +274,8 @@ pub fn compose(on: &Context, shell: Shell, group: Group, sheet: Sheet, form: Fil
             Vec::new()
         },
         revision: form.seen.unwrap_or_else(|| sheet.revision()),
+        from_plan: !sheet.planned.is_empty() && sheet.kept.is_some(),
+        difference: sheet.difference(),
         from_timetable: !sheet.slots.is_empty(),
         from_last_week: !sheet.last_week().is_empty(),
         checks: checks(say, &form.rows, &coverage),

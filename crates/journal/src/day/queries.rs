@@ -7,6 +7,7 @@ use store::{ReadTx, WriteTx, params, rows, sql};
 use web::Result;
 
 use crate::entry::{Row, complete};
+use crate::findable;
 
 rows! {
     /// A saved entry with who saved it last.
@@ -111,6 +112,7 @@ pub async fn save(
         return Ok(false);
     }
     replace_rows(tx, institution, (group, day), rows).await?;
+    findable::keep(tx, institution, (group, day), rows).await?;
     tx.run(
         sql!(
             "INSERT INTO diary_version (institution_id, group_id, on_date, revision, saved_at, saved_by,

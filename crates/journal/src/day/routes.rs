@@ -10,7 +10,7 @@ use web::{
 use super::page::{DayPage, Filled, Sheet, compose};
 use super::save::{self, Saved};
 use crate::access;
-use crate::entry::{Row, Typed, blank, from_timetable, typed};
+use crate::entry::{Row, Typed, blank, from_plan, from_timetable, typed};
 use crate::steps::{Step, rearrange, step};
 
 pub fn routes() -> Routes {
@@ -23,6 +23,7 @@ pub fn routes() -> Routes {
 #[derive(Deserialize, Clone, Copy)]
 #[serde(rename_all = "kebab-case")]
 enum Source {
+    WeekPlan,
     Timetable,
     LastWeek,
 }
@@ -32,19 +33,28 @@ struct Which {
     from: Option<Source>,
 }
 
-/// The form as it opens: a copy, the saved entry, or empty rows.
+/// The form as it opens: a copy, the saved entry, the week plan's rows (3.6), or empty rows.
 fn filled(sheet: &Sheet, from: Option<Source>) -> Filled {
     let kept = |rows: Vec<Row>| rows.iter().map(Typed::from).collect::<Vec<_>>();
     let copy = match from {
+        Some(Source::WeekPlan) => from_plan(&sheet.planned),
         Some(Source::Timetable) => from_timetable(&sheet.slots),
         Some(Source::LastWeek) => kept(sheet.last_week()),
         None => Vec::new(),
     };
     let copied = !copy.is_empty();
-    let rows = if copied { copy } else { kept(sheet.saved()) };
+    let planned = !copied && sheet.kept.is_none() && !sheet.planned.is_empty();
+    let rows = if copied {
+        copy
+    } else if planned {
+        from_plan(&sheet.planned)
+    } else {
+        kept(sheet.saved())
+    };
     Filled {
         rows: if rows.is_empty() { blank() } else { rows },
         copied,
+        planned,
         ..Filled::default()
     }
 }

@@ -4,40 +4,25 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use askama::Template;
-use calendar::{State, parse_date};
+use calendar::{Rules, parse_date};
 use jiff::civil::Date;
 use kernel::GroupId;
 use people::calendar_of;
 use serde::Deserialize;
 use web::{Answer, Ask, Context, Error, Query, Result, Routes, Say, Section, Shell, Whole, page};
 
+use super::cells::{Cell, cell, plan_cell};
 use super::events;
 use crate::access;
 use crate::applications;
-use crate::duties::{self, GroupDay, Item, Standing, Summary, Task, Teacher};
+use crate::duties::{self, Item, Plan, Summary, Teacher};
 use crate::home::Row;
-use crate::words::{detail, late_by, moment, rules, this_moment, title};
+use crate::words::{by_due, plan_title, rules, this_moment};
 
 pub fn routes() -> Routes {
     Routes::new()
         .get("/supervision", board, &access::BOARD)
         .get("/supervision/events", changes, &access::BOARD)
-}
-
-/// One cell: a duty of a group.
-struct Cell {
-    /// "h-ok", "h-late", "h-miss", "h-wait", "h-none"
-    class: &'static str,
-    icon: Option<&'static str>,
-    /// What the state is called, for those who do not see the colour
-    word: String,
-    /// "08:41", "vēl 19 min"
-    text: String,
-    /// "22 no 22"
-    below: String,
-    /// What it is, for those who do not see the column
-    title: String,
-    address: String,
 }
 
 struct Line {
@@ -62,6 +47,8 @@ struct BoardPage {
     diary_due: String,
     sums: Summary,
     lines: Vec<Line>,
+    /// What the plans' columns are called, and by when
+    plans: Vec<(String, String)>,
     /// Parents' applications that wait (2.3): today's board only
     applications: Vec<Row>,
 }
@@ -113,6 +100,10 @@ async fn board(ask: Ask, Query(asked): Query<Asked>) -> Answer {
         &ok.on.say,
     );
 
+    let mut plans = Vec::new();
+    for plan in duties::in_view(day, &rules(&ok.on, &calendar)) {
+        plans.push((plan, duties::done(&mut ok, institution, plan).await?));
+    }
     let waiting = if day == today {
         applications::waiting(&mut ok).await?
     } else {
@@ -138,6 +129,10 @@ async fn board(ask: Ask, Query(asked): Query<Asked>) -> Answer {
         absences_due: hour(rules.absences_due(day)),
         diary_due: hour(rules.diary_due(day)),
         sums,
+        plans: plans
+            .iter()
+            .map(|(plan, _)| head(on, &rules, *plan))
+            .collect(),
         lines: facts
             .iter()
             .zip(&items)
@@ -146,13 +141,26 @@ async fn board(ask: Ask, Query(asked): Query<Asked>) -> Answer {
                 name: facts.name.clone(),
                 emblem: facts.emblem,
                 teachers: teachers.get(&facts.group).cloned().unwrap_or_default(),
-                cells: items.iter().map(|item| cell(on, facts, item)).collect(),
+                cells: items
+                    .iter()
+                    .map(|item| cell(on, facts, item))
+                    .chain(
+                        plans
+                            .iter()
+                            .map(|(plan, done)| plan_cell(on, &rules, (facts.group, *plan), done)),
+                    )
+                    .collect(),
             })
             .collect(),
         shell,
         day,
         next,
     })
+}
+
+/// A plan's column: what, and by when.
+fn head(on: &Context, rules: &Rules<'_>, plan: Plan) -> (String, String) {
+    (plan_title(&on.say, plan), by_due(on, plan.due(rules)))
 }
 
 /// "L. Bērziņa, A. Kalniņa", a substitute with the word for it.
@@ -176,72 +184,6 @@ fn names(teachers: Vec<Teacher>, say: &Say) -> BTreeMap<GroupId, String> {
         list.push_str(&name);
     }
     names
-}
-
-fn cell(on: &Context, facts: &GroupDay, item: &Item) -> Cell {
-    let say = &on.say;
-    let (class, icon, word, text) = match item.standing {
-        Standing::Timed(State::DoneInTime { at }) | Standing::Done(at) => {
-            ("h-ok", Some("i-check"), "state-done", moment(on, at))
-        }
-        Standing::Timed(State::DoneLate { at, by }) => {
-            let late = say.a("oversight-late-by", "span", say.span(by));
-            (
-                "h-late",
-                Some("i-check"),
-                "oversight-done-late",
-                format!("{} {late}", moment(on, at)),
-            )
-        }
-        Standing::Timed(State::Missed { by }) => (
-            "h-miss",
-            Some("i-x"),
-            "oversight-missing",
-            say.a("due-missed", "span", late_by(say, by)),
-        ),
-        Standing::Timed(State::DueIn(left)) => (
-            "h-wait",
-            Some("i-clock"),
-            "state-open",
-            say.a("due-in", "span", say.span(left)),
-        ),
-        Standing::Timed(State::Open { .. }) | Standing::Open => {
-            ("h-wait", None, "state-open", say.t("oversight-not-yet"))
-        }
-        Standing::Timed(State::NotNeeded) => ("h-none", None, "state-none", "–".to_owned()),
-    };
-    let needed = item.standing.is_needed();
-    let below = match item.task {
-        Task::Absences if needed => absences(say, facts),
-        Task::Diary | Task::NextDiary if needed && !item.standing.is_done() => {
-            detail(say, facts, item)
-        }
-        Task::Topic => facts
-            .topics
-            .first()
-            .map(|topic| topic.title.clone())
-            .unwrap_or_default(),
-        Task::Absences | Task::Diary | Task::NextDiary | Task::StillToTell => String::new(),
-    };
-    let title = title(on, item);
-    Cell {
-        class,
-        icon,
-        word: say.t(word),
-        text,
-        below,
-        title,
-        address: item.address(false),
-    }
-}
-
-/// "22 no 22 · 3 nav"
-fn absences(say: &Say, facts: &GroupDay) -> String {
-    let marked = say.a2("oversight-of", "n", facts.marked, "all", facts.expected);
-    match facts.absent {
-        0 => marked,
-        absent => format!("{marked} · {}", say.n("oversight-absent-count", absent)),
-    }
 }
 
 #[derive(Deserialize)]

@@ -10,6 +10,7 @@ use store::{ReadTx, params, rows, sql};
 use web::Result;
 
 use super::model::{GroupDay, ToldTopic, Written};
+use super::plans::Plan;
 
 rows! {
     struct Place {
@@ -161,4 +162,23 @@ pub async fn day(
             }
         })
         .collect())
+}
+
+/// The groups whose plan was once whole, and since when: one question, however many groups there are.
+pub async fn done(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    plan: Plan,
+) -> Result<BTreeMap<GroupId, Timestamp>> {
+    Ok(match plan {
+        Plan::Month(month) => planning::records::completed_months(tx, institution, month)
+            .await?
+            .into_iter()
+            .map(|one| (one.group_id, one.at))
+            .collect(),
+        Plan::Week(week) => weekplan::completed_weeks(tx, institution, week.monday())
+            .await?
+            .into_iter()
+            .collect(),
+    })
 }

@@ -2,6 +2,7 @@
 
 mod mine;
 mod page;
+mod plans;
 mod queries;
 mod routes;
 

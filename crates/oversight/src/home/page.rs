@@ -85,6 +85,10 @@ pub struct HomePage {
     pub day_off: Option<DayOff>,
     pub banner: Option<Banner>,
     pub cards: Vec<Card>,
+    /// Month and week plans, own parts of them, timetables that wait
+    pub plans: Vec<Row>,
+    /// Whether the person sees every group's plans
+    pub sees_plans: bool,
     pub watch: Option<Watch>,
     /// Parents' applications that wait (2.3)
     pub applications: Vec<Row>,

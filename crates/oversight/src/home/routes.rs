@@ -11,6 +11,7 @@ use web::{Answer, Ask, Context, Error, Reading, Result, Routes, Section, Shell, 
 
 use super::mine::{self, Own};
 use super::page::{Card, DayOff, HomePage, Row, Watch};
+use super::plans::{self, PlanFacts};
 use super::queries::{self, Numbers, OwnChild, StandsIn};
 use crate::access;
 use crate::applications;
@@ -50,6 +51,7 @@ struct Read {
     absent: Vec<StandsIn>,
     numbers: Option<Numbers>,
     applications: Vec<Pending>,
+    plans: PlanFacts,
 }
 
 /// Whether the person watches over the groups (3.20).
@@ -77,6 +79,8 @@ async fn read(ok: &mut Reading<Whole>) -> Result<Read> {
         None
     };
     let applications = applications::waiting(ok).await?;
+    let asked = duties::asked(today, &rules(&ok.on, &calendar));
+    let plans = plans::read(ok, &own, watches(&ok.on), asked).await?;
     Ok(Read {
         calendar,
         own,
@@ -84,6 +88,7 @@ async fn read(ok: &mut Reading<Whole>) -> Result<Read> {
         absent,
         numbers,
         applications,
+        plans,
     })
 }
 
@@ -95,6 +100,7 @@ fn compose(on: &Context, shell: Shell, children: Vec<OwnChild>, read: Read) -> H
         absent,
         numbers,
         applications,
+        plans,
     } = read;
     let (rules, today) = (rules(on, &calendar), on.today);
     let groups: Day<'_> = facts
@@ -109,10 +115,12 @@ fn compose(on: &Context, shell: Shell, children: Vec<OwnChild>, read: Read) -> H
         })
         .collect();
     let working = calendar.is_working(today);
-    let banner = if working {
-        mine::banner(on, &mine)
-    } else {
-        None
+    let plans = plans::rows(on, &rules, (&own, &facts, watches(on)), &plans);
+    // what the day itself asks for comes first
+    let banner = match working.then(|| mine::banner(on, &mine)).flatten() {
+        Some(banner) if banner.tone != "banner-ok" => Some(banner),
+        done if own.is_empty() => done,
+        done => plans::banner(on, &plans).or(done),
     };
     let mut cards: Vec<Card> = mine
         .into_iter()
@@ -120,7 +128,9 @@ fn compose(on: &Context, shell: Shell, children: Vec<OwnChild>, read: Read) -> H
         .filter(|card| !card.rows.is_empty())
         .collect();
     let first = banner.as_ref().and_then(|banner| banner.way.as_ref());
-    for row in cards.iter_mut().flat_map(|card| &mut card.rows) {
+    let mut plans = plans;
+    let of_day = cards.iter_mut().flat_map(|card| &mut card.rows);
+    for row in of_day.chain(&mut plans) {
         row.primary = first.is_some_and(|(address, _)| *address == row.address);
     }
     HomePage {
@@ -136,6 +146,8 @@ fn compose(on: &Context, shell: Shell, children: Vec<OwnChild>, read: Read) -> H
         applications: applications::rows(on, &rules, &applications),
         lessons: lessons(on, &groups, &own),
         cards,
+        plans,
+        sees_plans: watches(on),
         sees_staff: on.viewer.is(&[Role::Superuser]),
         numbers,
         children,

@@ -11,7 +11,8 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use kernel::GroupId;
 use oversight::duties::{
-    GroupDay, Item, Standing, Tally, Task, ToldTopic, Written, by_urgency, items, settled, summary,
+    GroupDay, Item, Plan, Standing, Tally, Task, ToldTopic, Written, asked, by_urgency, in_view,
+    items, settled, summary,
 };
 use proptest::prelude::*;
 
@@ -300,4 +301,115 @@ proptest! {
         let asked = list.iter().filter(|item| item.for_day == start && item.standing.is_needed());
         prop_assert!(calendar.is_working(start) || asked.count() == 0);
     }
+}
+
+/// What is said of the plans on a day of a calendar.
+fn with_rules<T>(calendar: &Calendar, ask: impl FnOnce(&Rules<'_>) -> T) -> T {
+    let zone = riga();
+    ask(&Rules {
+        calendar,
+        times: DeadlineTimes::default(),
+        zone: &zone,
+    })
+}
+
+fn months(plans: &[Plan]) -> Vec<String> {
+    let month = |plan: &Plan| match plan {
+        Plan::Month(month) => Some(month.to_string()),
+        Plan::Week(_) => None,
+    };
+    plans.iter().filter_map(month).collect()
+}
+
+fn weeks(plans: &[Plan]) -> Vec<String> {
+    let week = |plan: &Plan| match plan {
+        Plan::Week(week) => Some(week.to_string()),
+        Plan::Month(_) => None,
+    };
+    plans.iter().filter_map(week).collect()
+}
+
+#[test]
+fn the_next_months_plan_is_asked_for_a_fortnight_before_it_is_due() {
+    let calendar = Calendar::default();
+    let of = |text: &str| with_rules(&calendar, |rules| months(&asked(day(text), rules)));
+
+    // 31 October 2026 is a Saturday: the plan of November is due on the 30th
+    assert_eq!(of("2026-10-15"), ["2026-10"]);
+    assert_eq!(of("2026-10-16"), ["2026-10", "2026-11"]);
+    assert_eq!(of("2026-10-31"), ["2026-10", "2026-11"]);
+    assert_eq!(of("2026-11-01"), ["2026-11"]);
+}
+
+#[test]
+fn this_week_and_the_next_one_are_asked_for() {
+    let calendar = Calendar::default();
+    let of = |text: &str| with_rules(&calendar, |rules| weeks(&asked(day(text), rules)));
+
+    assert_eq!(of("2026-11-17"), ["2026-W47", "2026-W48"]);
+    assert_eq!(of("2026-12-31"), ["2026-W53", "2027-W01"]);
+}
+
+#[test]
+fn the_board_turns_to_the_next_plans_when_they_are_near() {
+    let calendar = Calendar::default();
+    let of = |text: &str| {
+        with_rules(&calendar, |rules| {
+            let shown = in_view(day(text), rules);
+            [months(&shown), weeks(&shown)].concat()
+        })
+    };
+
+    assert_eq!(of("2026-10-22"), ["2026-10", "2026-W43"]);
+    assert_eq!(of("2026-10-23"), ["2026-11", "2026-W44"]);
+    assert_eq!(of("2026-10-28"), ["2026-11", "2026-W44"]);
+    assert_eq!(of("2026-10-29"), ["2026-11", "2026-W45"]);
+    assert_eq!(of("2026-11-02"), ["2026-11", "2026-W45"]);
+}
+
+#[test]
+fn a_plan_is_missed_from_the_moment_when_it_would_be_late() {
+    let calendar = Calendar::default();
+    let standing = |plan: Plan, done: Option<&str>, now: &str| {
+        with_rules(&calendar, |rules| {
+            plan.standing(GroupId(1), done.map(at), rules, at(now))
+        })
+    };
+    let november = Plan::Month("2026-11".parse().unwrap());
+    let week = Plan::Week("2026-W46".parse().unwrap());
+
+    assert!(matches!(
+        standing(november, None, "2026-10-30T23:59"),
+        Standing::Timed(State::DueIn(_))
+    ));
+    assert!(matches!(
+        standing(november, None, "2026-10-31T00:01"),
+        Standing::Timed(State::Missed { .. })
+    ));
+    assert!(matches!(
+        standing(week, Some("2026-11-06T19:00"), "2026-11-09T08:00"),
+        Standing::Timed(State::DoneInTime { .. })
+    ));
+    assert!(matches!(
+        standing(week, Some("2026-11-06T19:01"), "2026-11-09T08:00"),
+        Standing::Timed(State::DoneLate { .. })
+    ));
+}
+
+#[test]
+fn a_week_without_a_working_day_needs_no_plan() {
+    let off = |day: &Date| Override {
+        on: *day,
+        kind: OverrideKind::Off,
+        reason: String::new(),
+    };
+    let week: calendar::Week = "2026-W47".parse().unwrap();
+    let calendar = Calendar::new(week.weekdays().iter().map(off).collect::<Vec<_>>());
+
+    let standing = with_rules(&calendar, |rules| {
+        Plan::Week(week).standing(GroupId(1), None, rules, at("2026-11-17T08:00"))
+    });
+
+    assert_eq!(standing, Standing::Timed(State::NotNeeded));
+    assert!(!standing.is_needed());
 }

@@ -6,5 +6,5 @@ mod queries;
 mod routes;
 
 pub use model::{Kind, Line, NewContact, Rights, email, free_text, line, phone};
-pub use queries::{Contact, add, contacts, end, one, renamed, rewrite};
+pub use queries::{Contact, add, contacts, end, one, renamed, rewrite, tell, tell_owner};
 pub use routes::routes;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::Date;
-use kernel::Phone;
+use kernel::{Email, Phone};
 use web::Typed;
 
 /// Who a person can be to a child (DOMAIN 6.2).
@@ -213,21 +213,17 @@ pub fn phone(typed: &mut Typed, field: &'static str) -> Option<Phone> {
     phone
 }
 
-/// An e-mail address, none where the field is empty; only its shape can be checked here.
+/// An e-mail address as it is kept, none where the field is empty; only its shape can be checked here.
 pub fn email(typed: &mut Typed, field: &'static str) -> Option<String> {
     let text = typed.text(field).trim().to_owned();
     if text.is_empty() {
         return None;
     }
-    let fits = text.len() <= 254
-        && !text.chars().any(char::is_whitespace)
-        && text
-            .split_once('@')
-            .is_some_and(|(who, place)| !who.is_empty() && place.contains('.'));
-    if !fits {
+    let email = text.parse::<Email>().ok();
+    if email.is_none() {
         typed.wrong(field, "fault-email");
     }
-    fits.then_some(text)
+    email.map(|email| email.to_string())
 }
 
 /// Reads a name and a phone; none where nothing was typed.

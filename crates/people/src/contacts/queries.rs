@@ -1,10 +1,11 @@
 //! Contacts as they are kept.
 
+use dispatch::{Deed, NewNotice};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::{AccountId, ChildId, ContactId, InstitutionId, Phone};
 use store::{ReadTx, WriteTx, params, rows, sql};
-use web::Result;
+use web::{Result, Subject, Writing};
 
 use super::model::{Kind, NewContact, Rights};
 
@@ -224,6 +225,32 @@ pub async fn rewrite(
         )
         .await?;
     Ok(changed == 1)
+}
+
+/// Tells whoever signs in that the phone or e-mail in the child's file is another one; before it is written.
+pub async fn tell<S: Subject>(ok: &mut Writing<S>, kept: &Contact, new: &NewContact) -> Result<()> {
+    let Some(account) = kept.account_id else {
+        return Ok(());
+    };
+    let phone = kept.phone != new.phone;
+    let email = kept.email != new.email;
+    tell_owner(ok, account, (phone, email)).await
+}
+
+/// The same of an account of any kind.
+pub async fn tell_owner<S: Subject>(
+    ok: &mut Writing<S>,
+    account: AccountId,
+    (phone, email): (bool, bool),
+) -> Result<()> {
+    let (institution, now) = (ok.institution(), ok.on.now);
+    let mut all = Vec::new();
+    for (changed, deed) in [(phone, Deed::PhoneChanged), (email, Deed::EmailChanged)] {
+        if changed {
+            all.push(NewNotice::of(ok.next_id()?, account, deed, &ok.on));
+        }
+    }
+    Ok(dispatch::tell(ok, (institution, now), &all).await?)
 }
 
 /// Changes the account's name with its contact's, where one signs in.

@@ -240,6 +240,7 @@ async fn change(ask: Ask, Path(which): Path<(ChildId, ContactId)>, form: Form) -
         return again(&composed(&mut ok, Some(kept), typed).await?);
     };
     let institution = ok.institution();
+    queries::tell(&mut ok, &kept, &contact).await?;
     if !queries::rewrite(&mut ok, institution, (kept.id, revision), &contact).await? {
         let theirs = Some(kept.kept());
         let page = composed(&mut ok, Some(kept), typed).await?;
@@ -271,6 +272,7 @@ async fn split(ask: Ask, Path(which): Path<(ChildId, ContactId)>) -> Answer {
             ..kept.kept()
         };
         let institution = ok.institution();
+        queries::tell(&mut ok, &kept, &contact).await?;
         queries::rewrite(&mut ok, institution, (kept.id, kept.revision), &contact).await?;
         let (old, new) = (words(&kept.kept()), words(&contact));
         ok.commit(about(

@@ -143,6 +143,7 @@ async fn parent(
         phone: line.phone,
         ..kept.kept()
     };
+    contacts::tell(ok, kept, &new).await?;
     contacts::rewrite(ok, institution, (kept.id, kept.revision), &new).await?;
     if let Some(account) = kept.account_id {
         contacts::renamed(ok, institution, account, &new).await?;

@@ -4,9 +4,10 @@
 use kernel::InstitutionId;
 use serde_json::json;
 use store::{ReadTx, params, rows, sql};
-use web::{About, Answer, Ask, Form, Result, Routes, Whole, go};
+use web::{About, Answer, Ask, Form, Kept, Result, Routes, Whole, go};
 
-use super::routes::back;
+use super::queries::hold;
+use super::routes::{back, overtaken};
 use crate::{access, labels};
 
 pub fn routes() -> Routes {
@@ -28,6 +29,27 @@ rows! {
     }
 }
 
+impl Families {
+    /// As their form shows them.
+    pub fn kept(&self) -> [Kept; 3] {
+        let open = if self.requests_open { "1" } else { "" };
+        [
+            (
+                "controller",
+                "settings-controller",
+                self.controller.as_str(),
+            ),
+            ("processor", "settings-processor", self.processor.as_str()),
+            ("requests-open", "settings-requests-open", open),
+        ]
+        .map(|(field, label, value)| Kept {
+            field,
+            label,
+            value: value.to_owned(),
+        })
+    }
+}
+
 /// As it is kept.
 pub async fn families(tx: &mut ReadTx, institution: InstitutionId) -> Result<Families> {
     Ok(tx
@@ -43,8 +65,13 @@ pub async fn families(tx: &mut ReadTx, institution: InstitutionId) -> Result<Fam
 async fn keep(ask: Ask, form: Form) -> Answer {
     let mut ok = ask.write(&access::CHANGE_SETTINGS, Whole).await?;
     let institution = ok.institution();
+    hold(&mut ok, institution).await?;
     let old = families(&mut ok, institution).await?;
     let mut typed = labels::typed(form);
+    let differing = typed.overtaken(&old.kept());
+    if !differing.is_empty() {
+        return overtaken(&mut ok, typed, differing).await;
+    }
     let mut text = |field: &'static str| {
         let text = typed.text(field).trim().to_owned();
         if text.chars().count() > 200 {

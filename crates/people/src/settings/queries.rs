@@ -82,6 +82,37 @@ pub async fn remove_day(tx: &mut WriteTx, institution: InstitutionId, day: Date)
         .await?)
 }
 
+/// Lets nobody else change the settings before this transaction ends: what is compared with the form stays as it is until
+/// the form is saved. The row is written and not only asked for, because one of the engines has no other lock.
+pub async fn hold(tx: &mut WriteTx, institution: InstitutionId) -> Result<()> {
+    tx.run(
+        sql!("UPDATE institution SET name = name WHERE id = $1"),
+        params![institution],
+    )
+    .await?;
+    Ok(())
+}
+
+rows! {
+    /// The times of the daily deadlines, "09:00" and "07:30".
+    pub struct DueTimes {
+        /// Of marking who is absent
+        pub absences_due: String,
+        /// Of the diary
+        pub diary_due: String,
+    }
+}
+
+/// The times as they are at this moment of the transaction.
+pub async fn times(tx: &mut ReadTx, institution: InstitutionId) -> Result<DueTimes> {
+    Ok(tx
+        .one(
+            sql!("SELECT absences_due, diary_due FROM institution WHERE id = $1"),
+            params![institution],
+        )
+        .await?)
+}
+
 /// Sets the times of the daily deadlines, "09:00" and "07:30".
 pub async fn set_times(
     tx: &mut WriteTx,

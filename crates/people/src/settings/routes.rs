@@ -58,17 +58,16 @@ fn clock(time: Time) -> String {
 }
 
 /// The times as their form shows them.
-fn kept(on: &Context) -> Vec<Kept> {
-    let times = on.viewer.institution.times;
+fn kept(absences: String, diary: String) -> Vec<Kept> {
     [
-        ("absences", "settings-absences", times.absences),
-        ("diary", "settings-diary", times.diary),
+        ("absences", "settings-absences", absences),
+        ("diary", "settings-diary", diary),
     ]
     .into_iter()
-    .map(|(field, label, time)| Kept {
+    .map(|(field, label, value)| Kept {
         field,
         label,
-        value: clock(time),
+        value,
     })
     .collect()
 }
@@ -93,10 +92,11 @@ async fn compose(
         .filter(|one| one.off.max(one.worked) >= on.today)
         .filter(|one| !(known(one.off) && known(one.worked)))
         .collect();
+    let times = on.viewer.institution.times;
     Ok(SettingsPage {
         families: families(tx, on.viewer.institution.id).await?,
         superuser: on.viewer.is(&[Role::Superuser]),
-        kept: kept(on),
+        kept: kept(clock(times.absences), clock(times.diary)),
         differing: Vec::new(),
         may_change: access::CHANGE_SETTINGS.allows(&on.viewer, Reach::default()),
         shell,
@@ -111,6 +111,20 @@ async fn show(ask: Ask) -> Answer {
     let shell = ok.shell(Section::Settings, None).await?;
     let (tx, on) = ok.parts();
     page(&compose(tx, on, shell, Typed::default()).await?)
+}
+
+/// Both versions of a form of it: 409.
+pub async fn overtaken(ok: &mut Writing<Whole>, typed: Typed, differing: Vec<Differing>) -> Answer {
+    let shell = ok.shell(Section::Settings, None).await?;
+    let (tx, on) = ok.parts();
+    let page = compose(tx, on, shell, typed).await?;
+    let now = queries::times(tx, on.viewer.institution.id).await?;
+    let kept = kept(now.absences_due, now.diary_due);
+    both_versions(&SettingsPage {
+        kept,
+        differing,
+        ..page
+    })
 }
 
 /// The page with a form of it as it was typed: 422.
@@ -142,13 +156,13 @@ async fn times(ask: Ask, form: Form) -> Answer {
     let (Some(absences), Some(diary)) = (absences, diary) else {
         return back(&mut ok, typed).await;
     };
-    let kept = kept(&ok.on);
+    queries::hold(&mut ok, institution).await?;
+    // asked for again: what the request knew was read before the row was held
+    let now = queries::times(&mut ok, institution).await?;
+    let kept = kept(now.absences_due, now.diary_due);
     let differing = typed.overtaken(&kept);
     if !differing.is_empty() {
-        let shell = ok.shell(Section::Settings, None).await?;
-        let (tx, on) = ok.parts();
-        let page = compose(tx, on, shell, typed).await?;
-        return both_versions(&SettingsPage { differing, ..page });
+        return overtaken(&mut ok, typed, differing).await;
     }
     queries::set_times(&mut ok, institution, &absences, &diary).await?;
     let old: Vec<&str> = kept.iter().map(|one| one.value.as_str()).collect();
@@ -162,6 +176,7 @@ async fn times(ask: Ask, form: Form) -> Answer {
 /// Both days of a recommended transfer in one tap; what the calendar says already stays.
 async fn transfer(mut ok: Writing<Whole>, off: Date) -> Answer {
     let institution = ok.institution();
+    queries::hold(&mut ok, institution).await?;
     let one = recommended_transfers(off.year())
         .iter()
         .find(|one| one.off == off)
@@ -189,6 +204,7 @@ async fn add_day(ask: Ask, form: Form) -> Answer {
     if let Some(off) = form.parse_opt("transfer")? {
         return transfer(ok, off).await;
     }
+    queries::hold(&mut ok, institution).await?;
     let mut typed = crate::labels::typed(form);
     let day = typed.date("day");
     if day.is_none() {

@@ -11,7 +11,7 @@ use web::{About, Answer, Ask, Form, Path, Result, Routes, Typed, go};
 use super::person::{back, roles_of};
 use super::queries;
 use super::substitution::end_standing_in;
-use crate::contacts::{email, phone};
+use crate::contacts::{email, phone, tell_owner};
 use crate::{access, labels};
 
 pub fn routes() -> Routes {
@@ -167,6 +167,8 @@ async fn change(ask: Ask, Path(account): Path<AccountId>, form: Form) -> Answer 
     if !typed.is_good() {
         return back(&mut ok, typed, None).await;
     }
+    let changed = (old.phone != who.phone, old.email != who.email);
+    tell_owner(&mut ok, account, changed).await?;
     keep(&mut ok, (institution, account), &who, today).await?;
     let detail = json!({
         "account": account,

@@ -1,206 +1,215 @@
-//! The timetable's rules, each held by a test named for it.
+//! The rules of plans, each held by a test named for it.
 
 #![expect(
     clippy::unwrap_used,
     reason = "the helpers of tests may unwrap as tests may"
 )]
 
-use kernel::Area;
-use planning::draft::{
-    Draft, Lesson, Outcome, Plan, State, Typed, check, next_monday, opened, outcome, start_time,
-    typed, with_spare,
+use std::str::FromStr;
+
+use calendar::Month;
+use jiff::civil::{Date, date};
+use kernel::{Area, PlannedOutcomeId};
+use planning::month::items::{self, Item, Row};
+use planning::month::{
+    Fields, Kept, Kind, Merge, Missing, merge, missing, outcomes_field, outcomes_of, part_field,
+    recognise,
 };
-use web::{Form, parse_form};
-
-fn row(weekday: i64, place: usize, starts: &str, area: Option<Area>, title: &str) -> Typed {
-    Typed {
-        weekday,
-        place,
-        starts: starts.to_owned(),
-        area,
-        title: title.to_owned(),
-    }
-}
-
-fn draft(rows: Vec<Typed>) -> Draft {
-    Draft {
-        from_on: "07.09.2026.".to_owned(),
-        rows,
-    }
-}
-
-fn faults(rows: Vec<Typed>) -> Vec<(String, &'static str)> {
-    let found = check(&draft(rows), false).unwrap_err();
-    found
-        .into_iter()
-        .map(|fault| (fault.field, fault.key))
-        .collect()
-}
+use planning::text::{lines, plain};
+use planning::theme::{BadSpan, check_span, weeks};
+use proptest::prelude::*;
 
 #[test]
-fn a_start_is_hours_and_minutes() {
-    for (written, read) in [("09:15", "09:15"), ("9:15", "09:15"), (" 09.15 ", "09:15")] {
-        assert_eq!(start_time(written).as_deref(), Some(read), "{written}");
-    }
-    for written in [
-        "", "9", "24:00", "09:60", "9:1", "009:15", "+9:15", "deviņos", "09:15:00",
+fn a_theme_lasts_at_least_a_month() {
+    // DOMAIN 9.2 and 3.7: themes of real preschools, some across months
+    for (from, to) in [
+        (date(2026, 11, 2), date(2026, 11, 30)),
+        (date(2022, 9, 12), date(2022, 10, 7)),
+        (date(2022, 10, 31), date(2022, 11, 30)),
+        (date(2027, 2, 1), date(2027, 2, 28)),
+        (date(2026, 12, 1), date(2026, 12, 31)),
     ] {
-        assert_eq!(start_time(written), None, "{written}");
+        assert_eq!(check_span(from, to), Ok(()), "{from} {to}");
+    }
+    assert_eq!(
+        check_span(date(2026, 11, 2), date(2026, 11, 20)),
+        Err(BadSpan::Short(15))
+    );
+    assert_eq!(
+        check_span(date(2026, 11, 2), date(2026, 11, 1)),
+        Err(BadSpan::Backwards)
+    );
+    assert_eq!(
+        check_span(date(2026, 11, 2), date(2062, 11, 1)),
+        Err(BadSpan::Long)
+    );
+}
+
+#[test]
+fn a_theme_names_each_week_that_it_touches() {
+    let mondays: Vec<Date> = weeks(date(2026, 11, 2), date(2026, 11, 30))
+        .into_iter()
+        .map(calendar::Week::monday)
+        .collect();
+    assert_eq!(mondays.len(), 5);
+    assert_eq!(mondays.last(), Some(&date(2026, 11, 30)));
+}
+
+#[test]
+fn two_people_change_different_fields_and_the_same_field_conflicts() {
+    assert_eq!(merge("a", "a", "a"), Merge::Keep);
+    assert_eq!(
+        merge("a", "a", "b"),
+        Merge::Keep,
+        "only the other changed it"
+    );
+    assert_eq!(merge("a", "b", "a"), Merge::Write);
+    assert_eq!(merge("a", "b", "b"), Merge::Keep, "both wrote the same");
+    assert_eq!(merge("a", "b", "c"), Merge::Conflict);
+}
+
+proptest! {
+    #[test]
+    fn nothing_is_ever_overwritten_unseen(was: String, mine: String, kept: String) {
+        let lost = merge(&was, &mine, &kept) == Merge::Write && kept != was;
+        prop_assert!(!lost);
+    }
+
+    #[test]
+    fn plain_text_stays_plain(text in "\\PC{0,200}") {
+        let once = plain(&text);
+        prop_assert_eq!(plain(&once), once.clone());
+        prop_assert!(!once.contains("\n\n\n"));
+    }
+
+    #[test]
+    fn each_line_gets_its_own_outcome(kept in proptest::collection::vec(("[a-d]{1,2}", any::<bool>()), 0..8),
+                                      new in proptest::collection::vec("[a-d]{1,2}", 0..8)) {
+        let kept: Vec<Kept> = (0..).zip(kept)
+            .map(|(id, (text, dropped))| Kept { id: PlannedOutcomeId(id), text, dropped })
+            .collect();
+        let ids = recognise(&kept, &new);
+        prop_assert_eq!(ids.len(), new.len());
+        let mut named: Vec<_> = ids.into_iter().flatten().collect();
+        let all = named.len();
+        named.sort();
+        named.dedup();
+        prop_assert_eq!(named.len(), all);
+    }
+}
+
+fn kept(id: i64, text: &str, dropped: bool) -> Kept {
+    Kept {
+        id: PlannedOutcomeId(id),
+        text: text.to_owned(),
+        dropped,
+    }
+}
+
+fn ids(list: &[Option<PlannedOutcomeId>]) -> Vec<Option<i64>> {
+    list.iter().map(|id| id.map(|id| id.0)).collect()
+}
+
+#[test]
+fn a_mended_line_stays_the_outcome_that_weeks_refer_to() {
+    let before = [kept(1, "dzied", false), kept(2, "skaita", false)];
+    let after = ["dzied".to_owned(), "skaita 15 apjomā".to_owned()];
+    assert_eq!(ids(&recognise(&before, &after)), [Some(1), Some(2)]);
+    // moved lines are found by their words, and a new one is new
+    let moved = ["skaita".to_owned(), "dzied".to_owned(), "raksta".to_owned()];
+    assert_eq!(ids(&recognise(&before, &moved)), [Some(2), Some(1), None]);
+}
+
+#[test]
+fn an_outcome_that_was_taken_out_comes_back_as_itself() {
+    let before = [kept(1, "dzied", false), kept(2, "skaita", true)];
+    let after = ["dzied".to_owned(), "skaita".to_owned()];
+    assert_eq!(ids(&recognise(&before, &after)), [Some(1), Some(2)]);
+}
+
+#[test]
+fn a_plan_says_what_it_lacks() {
+    let mut fields = Fields::new();
+    let all = missing(&[], &fields);
+    assert_eq!(all.len(), 6 + 7);
+    assert_eq!(all.first(), Some(&Missing::Theme));
+
+    for field in ["content", "values", "virtues", "skills"] {
+        fields.insert(field.to_owned(), "x".to_owned());
+    }
+    for area in Area::ALL {
+        fields.insert(outcomes_field(area), "x".to_owned());
+    }
+    assert_eq!(missing(&[("Mana Latvija", "ziņa")], &fields), []);
+    // a subject teacher's part is not the group's own outcome
+    fields.remove(&outcomes_field(Area::Culture));
+    fields.insert(part_field(Area::Culture, "Mūzika"), "dzied".to_owned());
+    assert_eq!(
+        missing(&[("Mana Latvija", "ziņa")], &fields),
+        [Missing::Outcomes(Area::Culture)]
+    );
+}
+
+#[test]
+fn a_field_of_outcomes_names_its_area_and_subject() {
+    assert_eq!(outcomes_of("outcomes-math"), Some((Area::Math, "")));
+    let part = part_field(Area::Culture, "Mūzika-deja");
+    assert_eq!(outcomes_of(&part), Some((Area::Culture, "Mūzika-deja")));
+    assert_eq!(outcomes_of("content"), None);
+}
+
+#[test]
+fn pasted_word_text_becomes_plain_paragraphs_and_lists() {
+    assert_eq!(
+        plain("•\u{a0}Mārtiņi\r\n·\tLāčplēša diena\r\n\r\n\r\n\r\nKarogs\u{ad}s \u{200b}"),
+        "- Mārtiņi\n- Lāčplēša diena\n\nKarogss"
+    );
+    assert_eq!(plain("*zvaigznīte"), "*zvaigznīte");
+    assert_eq!(
+        lines("- dzied\n\n• skaita\nraksta"),
+        ["dzied", "skaita", "raksta"]
+    );
+}
+
+fn row(key: &str, day: &str, starts: &str, text: &str) -> Row {
+    Row {
+        key: key.to_owned(),
+        day: day.to_owned(),
+        starts: starts.to_owned(),
+        kind: Some(Kind::Walk),
+        text: text.to_owned(),
     }
 }
 
 #[test]
-fn empty_rows_are_dropped_and_the_rest_sorted_by_day_and_start() {
-    let plan = check(
-        &draft(vec![
-            row(2, 0, "10:00", Some(Area::Math), "Skaitļi"),
-            row(1, 0, "10:45", Some(Area::Health), ""),
-            row(1, 1, "9:10", Some(Area::Language), " Pasaka "),
-            row(1, 2, "", None, " "),
-        ]),
-        true,
-    )
-    .unwrap();
-
-    let lines: Vec<_> = plan
-        .lessons
-        .iter()
-        .map(|one| (one.weekday, one.starts.as_str(), one.title.as_str()))
-        .collect();
-    assert_eq!(
-        lines,
-        [
-            (1, "09:10", "Pasaka"),
-            (1, "10:45", ""),
-            (2, "10:00", "Skaitļi")
-        ]
-    );
-    assert_eq!(plan.from_on.to_string(), "2026-09-07");
-}
-
-#[test]
-fn the_same_start_twice_on_a_day_is_a_fault_and_on_two_days_is_not() {
-    let twice = |second: i64| {
-        vec![
-            row(1, 0, "09:10", Some(Area::Math), ""),
-            row(second, 1, "9:10", Some(Area::Social), ""),
-        ]
-    };
-
-    assert_eq!(
-        faults(twice(1)),
-        [("starts-1-1".to_owned(), "timetable-same-time")]
-    );
-    assert!(check(&draft(twice(2)), true).is_ok());
-}
-
-#[test]
-fn each_fault_stands_at_its_field() {
-    let long = "ā".repeat(201);
-
-    assert_eq!(
-        faults(vec![row(3, 4, "rītā", None, &long)]),
-        [
-            ("starts-3-4".to_owned(), "timetable-no-time"),
-            ("area-3-4".to_owned(), "timetable-no-area"),
-            ("title-3-4".to_owned(), "timetable-title-long"),
-        ]
-    );
-    let undated = Draft {
-        from_on: "rīt".to_owned(),
-        rows: Vec::new(),
-    };
-    assert_eq!(
-        check(&undated, false).unwrap_err().first().unwrap().field,
-        "from_on"
-    );
-}
-
-#[test]
-fn an_empty_timetable_can_be_kept_and_not_submitted() {
-    assert!(check(&draft(Vec::new()), false).is_ok());
-    assert_eq!(
-        check(&draft(Vec::new()), true)
-            .unwrap_err()
-            .first()
-            .unwrap()
-            .key,
-        "timetable-empty"
-    );
-}
-
-#[test]
-fn the_form_gives_back_what_was_typed_with_spare_rows_up_to_twenty() {
-    let form: Form =
-        parse_form(b"from_on=1.9.2026&starts-1-0=09:10&area-1-0=math&title-1-0=A&starts-1-1=")
-            .unwrap();
-    let read = typed(&form).unwrap();
-
-    let monday = with_spare(&read.rows, 1);
-    assert_eq!(monday.len(), 4);
-    assert_eq!(
-        monday.first().unwrap(),
-        &row(1, 0, "09:10", Some(Area::Math), "A")
-    );
-    assert_eq!(with_spare(&read.rows, 2).len(), 3);
-    let full: Vec<Typed> = (0..20).map(|at| row(1, at, "09:10", None, "")).collect();
-    assert_eq!(with_spare(&full, 1).len(), 20);
-}
-
-#[test]
-fn opening_a_version_and_saving_it_unchanged_is_the_same_plan() {
-    let lesson = |weekday: i64, starts: &str| Lesson {
-        weekday,
+fn a_dated_item_is_typed_the_short_way() {
+    let month = Month::from_str("2026-11").unwrap();
+    let item = |day, starts: &str| Item {
+        on_date: date(2026, 11, day),
         starts: starts.to_owned(),
-        area: Area::Culture,
-        title: "Mūzika".to_owned(),
+        kind: Kind::Walk,
+        text: "Rožu laukums".to_owned(),
     };
-    let lessons = vec![lesson(1, "09:10"), lesson(1, "10:00"), lesson(5, "09:10")];
+    let typed = [
+        row("1", "26.11.", "17.30", "Rožu laukums"),
+        row("0", "4.", "", " Rožu  laukums"),
+        row("2", "", "", ""),
+        row("3", "10.11.2026.", "9:00", "Rožu laukums"),
+    ];
+    let kept = items::check(&typed, month).unwrap();
+    assert_eq!(kept, [item(4, ""), item(10, "09:00"), item(26, "17:30")]);
+    assert_eq!(items::split(&items::joined(&kept)), kept);
 
+    let faults = items::check(
+        &[row("0", "31.11.", "25.00", ""), row("1", "3.12.", "", "x")],
+        month,
+    )
+    .unwrap_err();
     assert_eq!(
-        check(&draft(opened(&lessons)), true).unwrap().lessons,
-        lessons
-    );
-}
-
-#[test]
-fn only_a_different_plan_over_a_newer_one_conflicts() {
-    let plan = |from: &str| Plan {
-        from_on: from.parse().unwrap(),
-        lessons: Vec::new(),
-    };
-    let (old, new) = (plan("2026-09-01"), plan("2026-09-08"));
-    let (draft, sent) = (State::Draft, State::Submitted);
-
-    assert_eq!(outcome((0, 0), (0, 0), None, (&new, draft)), Outcome::Write);
-    assert_eq!(
-        outcome((1, 2), (1, 2), Some((&old, draft)), (&old, draft)),
-        Outcome::Same
-    );
-    // submitting what is saved already is a change
-    assert_eq!(
-        outcome((1, 2), (1, 2), Some((&old, draft)), (&old, sent)),
-        Outcome::Write
-    );
-    assert_eq!(
-        outcome((1, 1), (1, 2), Some((&old, draft)), (&new, draft)),
-        Outcome::Conflict
-    );
-    // approved meanwhile: nothing is open any more
-    assert_eq!(
-        outcome((1, 2), (0, 0), None, (&new, draft)),
-        Outcome::Conflict
-    );
-}
-
-#[test]
-fn a_new_version_starts_on_the_next_monday() {
-    assert_eq!(
-        next_monday("2026-10-05".parse().unwrap()).to_string(),
-        "2026-10-12"
-    );
-    assert_eq!(
-        next_monday("2026-10-11".parse().unwrap()).to_string(),
-        "2026-10-12"
+        faults
+            .into_iter()
+            .map(|(field, _)| field)
+            .collect::<Vec<_>>(),
+        ["item-0-day", "item-0-starts", "item-0-text", "item-1-day"]
     );
 }

@@ -2,7 +2,14 @@
 
 mod csv_file;
 pub mod model;
+mod print;
 mod queries;
 mod routes;
+mod words;
 
-pub use routes::routes;
+use web::Routes;
+
+/// The pages and files of the report.
+pub fn routes() -> Routes {
+    routes::routes().merge(print::routes())
+}

@@ -16,7 +16,8 @@ use web::{
 
 use super::csv_file;
 use super::model::{self, Report};
-use super::queries::{Signer, signers};
+use super::queries::signers;
+use super::words;
 use crate::access;
 
 /// The routes of the report.
@@ -128,18 +129,7 @@ impl ReportPage {
     }
 
     fn notes(&self, line: &model::Line) -> String {
-        let say = &self.shell.say;
-        let notes = csv_file::notes(line, say);
-        if line.due == self.report.days.len() {
-            return notes;
-        }
-        // who came or left during the month owes fewer days than the sheet's head says
-        let due = say.n("report-in-group", line.due);
-        if notes.is_empty() {
-            due
-        } else {
-            format!("{due}; {notes}")
-        }
+        words::notes(&self.report, line, &self.shell.say)
     }
 }
 
@@ -159,10 +149,10 @@ async fn choose(ask: Ask) -> Answer {
 }
 
 #[derive(Deserialize)]
-struct Which {
+pub struct Which {
     group: Option<String>,
     content: Option<String>,
-    month: Option<Month>,
+    pub month: Option<Month>,
 }
 
 impl Which {
@@ -181,7 +171,7 @@ impl Which {
     }
 }
 
-async fn read(ok: &mut Reading<GroupId>, month: Option<Month>) -> Result<(Month, Report)> {
+pub async fn read(ok: &mut Reading<GroupId>, month: Option<Month>) -> Result<(Month, Report)> {
     let (institution, group, today) = (ok.institution(), ok.subject, ok.on.today);
     let month = month.unwrap_or_else(|| Month::of(today));
     let (from, to) = (month.first(), month.last());
@@ -193,14 +183,6 @@ async fn read(ok: &mut Reading<GroupId>, month: Option<Month>) -> Result<(Month,
         month,
         model::report(&calendar, (month, today), &pupils, &marks, &confirmed),
     ))
-}
-
-fn names(signers: &[Signer], role: Role) -> String {
-    let of_role = signers.iter().filter(|signer| signer.role == role);
-    of_role
-        .map(|signer| format!("{} {}", signer.given_name, signer.surname))
-        .collect::<Vec<_>>()
-        .join(", ")
 }
 
 /// The steps again, where the chosen content and month do not fit each other.
@@ -236,9 +218,7 @@ async fn show(ask: Ask, Query(which): Query<Which>) -> Answer {
     let groups = ok.groups().await?;
     let shell = ok.shell(Section::Reports, Some(group)).await?;
     let say = &ok.on.say;
-    let share = report
-        .share()
-        .map(|share| format!("{},{} %", share / 10, share % 10));
+    let share = words::share(&report);
     let unconfirmed: Vec<String> = report
         .unconfirmed
         .iter()
@@ -251,8 +231,8 @@ async fn show(ask: Ask, Query(which): Query<Which>) -> Answer {
             .map(|day| say.weekday_short(*day))
             .collect(),
         unconfirmed: unconfirmed.join(", "),
-        teachers: names(&signers, Role::GroupTeacher),
-        head: names(&signers, Role::Head),
+        teachers: words::names(&signers, Role::GroupTeacher),
+        head: words::names(&signers, Role::Head),
         institution: ok.on.viewer.institution.name.clone(),
         steps: Steps::new(&ok.on, groups, Some(group), month),
         group: ok.record.clone(),
@@ -264,14 +244,19 @@ async fn show(ask: Ask, Query(which): Query<Which>) -> Answer {
     })
 }
 
-/// The same as CSV.
-async fn download(ask: Ask, Query(which): Query<Which>) -> Answer {
+/// Permission for a file of the group in the address.
+pub async fn permitted(ask: &Ask, which: &Which) -> Result<Reading<GroupId>> {
     let Some(group) = which.group() else {
         // who may make no report at all is told so first
         ask.read(&access::CHOOSE, Whole).await?;
         return Err(Error::Unprocessable("report-needs-group"));
     };
-    let mut ok = ask.read(&access::ATTENDANCE, group).await?;
+    ask.read(&access::ATTENDANCE, group).await
+}
+
+/// The same as CSV.
+async fn download(ask: Ask, Query(which): Query<Which>) -> Answer {
+    let mut ok = permitted(&ask, &which).await?;
     let (month, report) = read(&mut ok, which.month).await?;
     let content = csv_file::content(&report, &ok.on.say)?;
     let name = csv_file::name(&ok.record.name, month);

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Extension, State};
 use axum::http::HeaderMap;
-use axum::response::{Html, IntoResponse as _};
+use axum::response::{Html, IntoResponse as _, Response};
 use factors::{Hasher, limits};
 use kernel::{AccountId, InstitutionId};
 use serde_json::json;
@@ -15,7 +15,7 @@ use web::{
 
 use crate::attempt::Browser;
 use crate::links::{self, Link};
-use crate::sign_in::set_off;
+use crate::sign_in::{Errand, set_off};
 use crate::{Sso, access};
 
 pub fn routes() -> Routes {
@@ -23,6 +23,7 @@ pub fn routes() -> Routes {
         .get("/profile/sso", show, &access::LINK)
         .post("/profile/sso", link, &access::LINK)
         .post("/profile/sso/unlink", unlink, &access::UNLINK)
+        .post("/profile/security/again", prove_again, &access::AGAIN)
 }
 
 #[derive(Template)]
@@ -149,12 +150,23 @@ async fn link(
     }
     let config = door.app().config();
     let browser = Browser::of(&headers, config)?;
-    let to = ("/profile/sso", Some(whose));
-    let url = match set_off(provider, &door, &visit, &browser, to).await? {
+    let errand = Errand {
+        next: "/profile/sso",
+        link: Some(whose),
+        ..Errand::default()
+    };
+    let url = match set_off(provider, &door, &visit, &browser, errand).await? {
         Ok(url) => url,
         Err(fault) => return fault.page(&door, &visit, &provider.settings().name, "/profile/sso"),
     };
     let name = provider.settings().name.clone();
+    let mut response = leading(ask, name, url).await?;
+    browser.mark(&mut response, config)?;
+    Ok(response)
+}
+
+/// A page that leads to the provider.
+async fn leading(ask: Ask, name: String, url: String) -> Result<Response> {
     // a form may not lead to another site, not even by a redirect (Content-Security-Policy): a page leads there
     let html = on_worker(async move {
         let mut ok = ask.read(&access::LINK, Whole).await?;
@@ -167,7 +179,44 @@ async fn link(
         Ok::<_, Error>(page.render()?)
     })
     .await??;
-    let mut response = Html(html).into_response();
+    Ok(Html(html).into_response())
+}
+
+/// To the provider, to prove once more who sits here: for whoever has no password to give.
+async fn prove_again(
+    ask: Ask,
+    sso: Sso,
+    State(door): State<Door>,
+    Extension(Visiting(visit)): Extension<Visiting>,
+    headers: HeaderMap,
+) -> Answer {
+    let provider = sso.provider()?;
+    let issuer = provider.settings().issuer.clone();
+    let (ask, whose, linked) = on_worker(async move {
+        let mut ok = ask.read(&access::AGAIN, Whole).await?;
+        let whose = (ok.institution(), ok.account());
+        let linked = links::of_account(&mut ok, &issuer, whose).await?.is_some();
+        drop(ok);
+        Ok::<_, Error>((ask, whose, linked))
+    })
+    .await??;
+    if !linked {
+        return Err(Error::Unprocessable("sso-again-not-linked"));
+    }
+    let config = door.app().config();
+    let browser = Browser::of(&headers, config)?;
+    let errand = Errand {
+        next: "/profile/security",
+        link: Some(whose),
+        again: true,
+        ..Errand::default()
+    };
+    let name = provider.settings().name.clone();
+    let url = match set_off(provider, &door, &visit, &browser, errand).await? {
+        Ok(url) => url,
+        Err(fault) => return fault.page(&door, &visit, &name, "/profile/security"),
+    };
+    let mut response = leading(ask, name, url).await?;
     browser.mark(&mut response, config)?;
     Ok(response)
 }

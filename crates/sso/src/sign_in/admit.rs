@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
+use factors::Factors;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use kernel::{AccountId, InstitutionId};
 use serde_json::json;
 use store::WriteTx;
@@ -15,6 +16,9 @@ use crate::fault::Fault;
 use crate::identity::{Identity, Recognised};
 use crate::links::{self, Opens};
 
+/// How long ago the person may have proved who they are for it to count as now.
+const JUST_NOW: SignedDuration = SignedDuration::from_mins(5);
+
 /// What happens next.
 pub enum Outcome {
     /// On to this page
@@ -23,6 +27,8 @@ pub enum Outcome {
         cookie: Option<String>,
         /// Where to
         next: String,
+        /// What is asked for first, where the account has factors of its own
+        step: Option<Factors>,
     },
     /// Which account?
     Choice {
@@ -31,6 +37,8 @@ pub enum Outcome {
         /// Comes back with the answer
         state: String,
     },
+    /// The owner of the account has proved once more who they are
+    Sure((InstitutionId, AccountId)),
     /// No
     Fault(Fault),
 }
@@ -76,6 +84,7 @@ impl Arrival {
     /// The person came back: to link, or to sign in.
     pub async fn receive(self, who: Identity) -> Result<Outcome> {
         match self.attempt.link() {
+            Some(whose) if self.attempt.again => self.again(whose, &who).await,
             Some(whose) => self.connect(whose, &who.subject).await,
             None => self.enter(who).await,
         }
@@ -106,7 +115,32 @@ impl Arrival {
         Ok(Outcome::Entered {
             cookie: None,
             next: self.attempt.next,
+            step: None,
         })
+    }
+
+    /// Nothing but a proof of a moment ago, by an identity that is linked with the account, in its own session.
+    async fn again(self, whose: (InstitutionId, AccountId), who: &Identity) -> Result<Outcome> {
+        let now = self.now();
+        let mut tx = self.door.write().await?;
+        let still = match &self.visit.token {
+            Some(token) => links::is_signed_in(&mut tx, token, whose, now).await?,
+            None => false,
+        };
+        let linked = links::of_identity(&mut tx, &self.issuer, &who.subject).await?;
+        if !still || linked.iter().all(|one| one.whose() != whose) {
+            return Ok(Outcome::Fault(Fault::Another));
+        }
+        let fresh = |at: Timestamp| now.duration_since(at).abs() <= JUST_NOW;
+        if !who.proved_at.is_some_and(fresh) {
+            let why = "the provider does not say that the person signed in just now (auth_time)";
+            return Ok(Outcome::Fault(Fault::Refused(why.to_owned())));
+        }
+        let action = crate::access::AGAIN.name;
+        let entry = entry(&self, whose.1, action, json!({ "strong": who.strong }));
+        append(&mut tx, whose.0, &[entry]).await?;
+        tx.commit().await?;
+        Ok(Outcome::Sure(whose))
     }
 
     async fn enter(self, who: Identity) -> Result<Outcome> {
@@ -194,7 +228,7 @@ impl Arrival {
             return Ok(Outcome::Fault(Fault::Ended));
         }
         links::used(&mut tx, (&self.issuer, subject), one.whose(), now).await?;
-        let (config, at) = (self.door.app().config(), (self.visit.from.as_str(), now));
+        let (config, at) = (self.door.app().config(), (self.visit.place(), now));
         let going = (strong, self.attempt.next.as_str());
         let Some(admitted) = account::admit(&mut tx, config, one.whose(), going, at).await? else {
             return Ok(Outcome::Fault(Fault::Stranger));
@@ -203,6 +237,7 @@ impl Arrival {
         Ok(Outcome::Entered {
             cookie: Some(admitted.cookie),
             next: admitted.address,
+            step: admitted.step,
         })
     }
 }

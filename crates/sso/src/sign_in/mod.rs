@@ -3,4 +3,4 @@
 mod admit;
 mod routes;
 
-pub use routes::{routes, set_off};
+pub use routes::{Errand, routes, set_off};

@@ -129,7 +129,7 @@ async fn enter(door: &Door, visit: &Visit, device: &Device, account: AccountId) 
     }
     let tablet = device.tablet.id;
     queries::opened(&mut tx, whose, tablet, now).await?;
-    let opened = open_on_tablet(&mut tx, whose, tablet, &visit.from, now).await?;
+    let opened = open_on_tablet(&mut tx, whose, tablet, visit.place(), now).await?;
     let entry = entry((device, Some(account)), "tablet.unlock", &visit.from, now);
     append(&mut tx, device.institution, &[entry]).await?;
     tx.commit().await?;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use account::{end_session, go_to, no_session_cookie};
+use account::{end_session, forget_pages, go_to, no_session_cookie};
 use askama::Template;
 use axum::extract::{Extension, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -214,6 +214,7 @@ async fn finish(
     }
     let mut response = Redirect::to("/tablet").into_response();
     cookies::set(&mut response, &no_session_cookie(door.app().config()))?;
+    forget_pages(&mut response);
     Ok(response)
 }
 

@@ -11,7 +11,7 @@ use kernel::InstitutionId;
 use store::Db;
 use tokio::sync::mpsc;
 
-use super::{Entry, append};
+use super::{Entry, append_looks};
 use crate::error::{Error, Result};
 
 /// As many looks may wait as this; more answer 503.
@@ -73,6 +73,13 @@ impl Looks {
         Ok(())
     }
 
+    /// How many are not on record yet.
+    pub(crate) fn queued(&self) -> u64 {
+        let written = self.state.written.load(Ordering::Acquire);
+        let queued = self.state.queued.load(Ordering::Acquire);
+        queued.saturating_sub(written)
+    }
+
     /// Waits until every look that was queued so far is on record.
     pub(crate) async fn written(&self) {
         let queued = self.state.queued.load(Ordering::Acquire);
@@ -101,7 +108,7 @@ async fn record(db: &Db, state: &State, group: Vec<Look>) {
 async fn write(db: &Db, chains: &BTreeMap<InstitutionId, Vec<Entry>>) -> Result<()> {
     let mut tx = db.write().await?;
     for (institution, entries) in chains {
-        append(&mut tx, *institution, entries).await?;
+        append_looks(&mut tx, *institution, entries).await?;
     }
     Ok(tx.commit().await?)
 }

@@ -104,7 +104,7 @@ async function send(row, pause = 1000) {
   }
   const answer = await post(body, 'application/json').catch(() => null);
   if (!answer || [502, 503, 504].includes(answer.status)) {
-    say(form.dataset.failed, true);
+    say(form.dataset.retrying, true);
     setTimeout(() => send(row, Math.min(pause * 2, 30000)), pause);
     return;
   }

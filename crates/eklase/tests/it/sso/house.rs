@@ -71,6 +71,13 @@ pub fn keys(issuer: &str) -> Keys {
     })
 }
 
+/// Where a page leads by itself.
+pub fn led_to(page: &str) -> String {
+    let url = page.split("0; url=").nth(1).unwrap();
+    let url = url.split('"').next().unwrap();
+    url.replace("&#38;", "&").replace("&amp;", "&")
+}
+
 /// The service over the world's database at that local time.
 pub fn service(world: &World, sso: &Sso, local: &str) -> Router {
     let local: DateTime = local.parse().unwrap();
@@ -181,13 +188,7 @@ impl House {
             .post(&[&session], "/profile/sso", "password=laba-garā-parole")
             .await;
         page.is(200);
-        let url = page.body.split("0; url=").nth(1).unwrap();
-        let url = url
-            .split('"')
-            .next()
-            .unwrap()
-            .replace("&#38;", "&")
-            .replace("&amp;", "&");
+        let url = led_to(&page.body);
         let going = Going::parse(&url, page.cookie("eklase-sso").unwrap());
         let code = self.provider.grant(
             &going.challenge,
@@ -201,6 +202,13 @@ impl House {
         let reply = self.get(&[], &format!("/login/sso?next={next}")).await;
         reply.is(303);
         Going::parse(&reply.location, reply.cookie("eklase-sso").unwrap())
+    }
+
+    /// Presses the button with a form that was being typed when the session was over.
+    pub async fn set_off_with(&self, form: &str) -> Going {
+        let page = self.post(&[], "/login/sso", form).await;
+        page.is(200);
+        Going::parse(&led_to(&page.body), page.cookie("eklase-sso").unwrap())
     }
 
     /// Comes back from the provider with that code.

@@ -49,6 +49,39 @@ on_both! {
         house.get(&[&session], "/profile/sso").await.has("Pēdējo reizi tā pieslēdzāties 05.10.2026.");
     }
 
+    async fn what_was_typed_survives_the_end_of_the_session_and_the_way_to_the_provider(w: World) {
+        let house = House::new(w).await;
+        house.link("Līga", 6, "liga@idp").await.leads_to("/profile/sso");
+        let lost = house.post(&[], "/groups/1/attendance/2026-10-05", "mark-1=sick&was-1=&note-1=gripa").await;
+        lost.is(401).has("action=\"/login/sso\"").has("mark-1=sick");
+        let form = serde_urlencoded::to_string([
+            ("next", "/groups/1/attendance/2026-10-05"), ("kept", "mark-1=sick&was-1=&note-1=gripa"),
+        ]).unwrap();
+        let going = house.set_off_with(&form).await;
+        // the database holds it sealed
+        let (kept,): (Vec<u8>,) = house.world.read().await
+            .one(sql!("SELECT kept FROM sso_attempt ORDER BY created_at"), params![]).await.unwrap();
+        assert!(!String::from_utf8_lossy(&kept).contains("gripa"));
+        let code = house.provider.grant(&going.challenge, house.provider.claims("liga@idp", &going.nonce));
+        let back = house.back(&going, &code, &[]).await;
+        back.is(200).has("Saglabāt ierakstīto").has("value=\"gripa\"").has("action=\"/groups/1/attendance/2026-10-05\"");
+        assert!(back.cookie("eklase").is_some());
+    }
+
+    async fn what_was_typed_survives_a_provider_that_says_no(w: World) {
+        let house = House::new(w).await;
+        let form = serde_urlencoded::to_string([("next", "/groups/1/attendance/2026-10-05"), ("kept", "note-1=gripa")]).unwrap();
+        let going = house.set_off_with(&form).await;
+        let query = serde_urlencoded::to_string([("error", "access_denied"), ("state", &going.state)]).unwrap();
+        let given_up = house.get(&[&going.cookie], &format!("/login/sso/callback?{query}")).await;
+        given_up.is(400).has("Jūsu ierakstītais nav zudis").has("name=\"note-1\" value=\"gripa\"").has("note-1=gripa");
+        // a password is never kept, and not more than a form is
+        let secret = serde_urlencoded::to_string([("next", "/"), ("kept", "password=slepena")]).unwrap();
+        house.set_off_with(&secret).await;
+        let flood = serde_urlencoded::to_string([("next", "/"), ("kept", &"x".repeat(70_000))]).unwrap();
+        house.post(&[], "/login/sso", &flood).await.is(413);
+    }
+
     async fn the_way_to_the_provider_says_what_it_has_to(w: World) {
         let house = House::new(w).await;
         let going = house.set_off("/groups/1/attendance").await;

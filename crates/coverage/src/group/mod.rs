@@ -1,0 +1,5 @@
+//! A group's year.
+
+mod routes;
+
+pub use routes::routes;

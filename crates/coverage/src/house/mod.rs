@@ -1,0 +1,5 @@
+//! Every group's year in numbers, for the management.
+
+mod routes;
+
+pub use routes::routes;

@@ -1,5 +1,0 @@
-//! A timetable being drafted.
-
-mod routes;
-
-pub use routes::routes;

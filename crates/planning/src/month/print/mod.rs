@@ -1,0 +1,6 @@
+//! The month plan on paper.
+
+mod routes;
+mod sheet;
+
+pub use routes::routes;

@@ -1,0 +1,7 @@
+//! The report on paper and as a spreadsheet.
+
+mod book;
+mod routes;
+mod sheet;
+
+pub use routes::routes;

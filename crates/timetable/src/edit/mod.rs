@@ -1,0 +1,6 @@
+//! A timetable being drafted.
+
+mod page;
+mod routes;
+
+pub use routes::routes;

@@ -1,0 +1,94 @@
+//! A whole week of the timetable in force: what the week plan is laid out beside.
+
+use calendar::Week;
+use jiff::civil::Date;
+use kernel::{Area, GroupId, InstitutionId};
+use store::{ReadTx, params, rows, sql};
+use web::Result;
+
+rows! {
+    struct Line {
+        from_on: Date,
+        version: i64,
+        weekday: i64,
+        starts: String,
+        ends: String,
+        area: Area,
+        subject: String,
+        title: String,
+        given_name: Option<String>,
+        surname: Option<String>,
+    }
+}
+
+/// One play-lesson of a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WeekSlot {
+    /// On which day
+    pub day: Date,
+    /// "09:15"
+    pub starts: String,
+    /// "09:40"
+    pub ends: String,
+    /// Its learning area
+    pub area: Area,
+    /// "Mūzika" of a subject teacher's; empty for the group's own
+    pub subject: String,
+    /// What it is called
+    pub title: String,
+    /// Who teaches the subject
+    pub teacher: Option<String>,
+}
+
+/// The play-lessons of a week by day, each day by the version in force on it: the highest approved one that has started
+/// by then.
+pub async fn slots_of_week(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    group: GroupId,
+    week: Week,
+) -> Result<Vec<WeekSlot>> {
+    let lines: Vec<Line> = tx
+        .all(
+            sql!(
+                "SELECT t.from_on, t.version, s.weekday, s.starts, s.ends, s.area, s.subject, s.title,
+                        a.given_name, a.surname
+                   FROM timetable t
+                   JOIN timetable_slot s ON s.institution_id = t.institution_id AND s.timetable_id = t.id
+                   LEFT JOIN account a ON a.institution_id = s.institution_id AND a.id = s.teacher_id
+                  WHERE t.institution_id = $1 AND t.group_id = $2 AND t.state = 'approved' AND t.from_on <= $4
+                    AND NOT EXISTS (SELECT 1 FROM timetable o
+                                     WHERE o.institution_id = $1 AND o.group_id = $2 AND o.state = 'approved'
+                                       AND o.version > t.version AND o.from_on <= $3)
+                  ORDER BY s.weekday, s.starts, s.position, t.version"
+            ),
+            params![institution, group, week.monday(), week.sunday()],
+        )
+        .await?;
+    let in_force = |day: Date| {
+        let started = lines.iter().filter(|line| line.from_on <= day);
+        started.map(|line| line.version).max()
+    };
+    let slot = |day: Date, line: &Line| WeekSlot {
+        day,
+        starts: line.starts.clone(),
+        ends: line.ends.clone(),
+        area: line.area,
+        subject: line.subject.clone(),
+        title: line.title.clone(),
+        teacher: line
+            .given_name
+            .as_ref()
+            .zip(line.surname.as_ref())
+            .map(|(given, surname)| format!("{given} {surname}")),
+    };
+    let mut slots = Vec::new();
+    for (weekday, day) in (1..).zip(week.days()) {
+        let version = in_force(day);
+        let of_day = lines
+            .iter()
+            .filter(|line| line.weekday == weekday && Some(line.version) == version);
+        slots.extend(of_day.map(|line| slot(day, line)));
+    }
+    Ok(slots)
+}

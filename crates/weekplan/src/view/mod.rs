@@ -1,0 +1,11 @@
+//! A week's plan as it is read: "Nedēļas plāns".
+
+mod comments;
+pub mod page;
+mod routes;
+
+use web::Routes;
+
+pub fn routes() -> Routes {
+    routes::routes().merge(comments::routes())
+}

@@ -1,0 +1,73 @@
+# "Gada plāns" (3.2)
+year-of = School year { $year }
+year-previous = Previous school year
+year-next = Next school year
+year-tasks-done = tasks: { $done } of { $all } done
+year-direction = Direction of upbringing
+year-direction-none = No direction of upbringing is set for this school year yet.
+year-value = value
+year-value-hint = For example: daba
+year-virtue = virtue
+year-virtue-hint = For example: atbildība
+year-this-month = this month
+year-to-now = To this month
+year-month-empty = Nothing is planned.
+year-removed = { $n ->
+    [one] Taken out of the plan: { $n } entry
+   *[other] Taken out of the plan: { $n } entries
+}
+year-filter-group = Group
+year-filter-all = All groups
+year-filter-mine = Only mine
+year-filter-do = Filter
+year-filter-clear = Show everything
+year-long = Lasts longer than a week
+year-goes-on = (goes on)
+year-add-on = Add to the plan: { $day }
+year-works = The preschool is open
+year-works-why = The preschool is open: { $why }
+year-all-groups = all groups
+year-at = { $time }
+year-kind-event = Event
+year-kind-task = Task
+year-tag-done = done
+year-tag-late = overdue
+
+year-new = New entry in the year plan
+year-edit = Edit an entry of the year plan
+year-kind = Kind
+year-title = Title
+year-from = First day
+year-to = Last day
+year-to-hint = Leave empty if it is one day.
+year-range = From { $from } to { $to }
+year-starts = Starts at
+year-starts-hint = Leave empty if it lasts all day.
+year-place = Place
+year-description = Description
+year-groups = Groups
+year-groups-hint = If no group is ticked, the entry is about all of them.
+year-people = Responsible
+year-families = Show to parents
+year-families-hint = Parents see the event in their group's month plan: title, time and place. Tasks are not shown to parents.
+year-fault-outside = This plan can hold this and the next school year. Check the year in the date.
+year-fault-order = The last day is before the first.
+year-fault-time = Enter the time as HH:MM, for example 16:30.
+year-fault-person = The preschool has no such member of staff. Choose from the list.
+year-fault-group = The preschool has no such group. Choose from the list.
+year-changed = Somebody has changed this entry meanwhile. Open it again, check it and try once more.
+
+year-details = About the entry
+year-days = When
+year-nobody = nobody named
+year-saved = Saved by { $who }, { $time }
+year-to-do = The task is not done yet
+year-late = The task was not done in time
+year-mark-done = Done
+year-undo-done = Not done yet
+year-done-by = Done: { $who }, { $time }
+year-remove = Take out of the plan
+year-restore = Put back into the plan
+year-gone = Taken out of the plan: { $who }, { $time }
+year-gone-hint = The others no longer see it. It can be put back.
+year-gone-text = If you save this form, the entry stands in the plan again.
