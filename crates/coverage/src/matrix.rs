@@ -94,6 +94,23 @@ fn counts(outcome: &Outcome, stage: Option<Stage>) -> bool {
     stage.is_none_or(|stage| outcome.stage == stage)
 }
 
+/// The months of a line: those of its touches.
+fn cells(months: &[Month], touches: &[Touch], of: &dyn Fn(&Touch) -> bool) -> Vec<Option<Cell>> {
+    let cell = |month: &Month| {
+        let found = touches
+            .iter()
+            .filter(|touch| of(touch) && month.contains(touch.month));
+        let (planned, days) = found.fold((0, 0), |(planned, days), touch| {
+            (planned + touch.planned, days + touch.days)
+        });
+        (planned > 0 || days > 0).then_some(Cell {
+            planned: planned > 0,
+            days,
+        })
+    };
+    months.iter().map(cell).collect()
+}
+
 impl Matrix {
     /// Of the lists and of what the plans name.
     pub fn of(
@@ -103,23 +120,7 @@ impl Matrix {
         touches: &[Touch],
     ) -> Self {
         let months = months(year);
-        let cells = |of: &dyn Fn(&Touch) -> bool| {
-            let cell = |month: &Month| {
-                let mut found = touches
-                    .iter()
-                    .filter(|touch| of(touch) && month.contains(touch.month))
-                    .peekable();
-                found.peek()?;
-                let (planned, days) = found.fold((0, 0), |(planned, days), touch| {
-                    (planned + touch.planned, days + touch.days)
-                });
-                (planned > 0 || days > 0).then_some(Cell {
-                    planned: planned > 0,
-                    days,
-                })
-            };
-            months.iter().map(cell).collect::<Vec<_>>()
-        };
+        let cells = |of: &dyn Fn(&Touch) -> bool| cells(&months, touches, of);
         let listed: Vec<&Outcome> = outcomes
             .iter()
             .filter(|outcome| counts(outcome, stage))

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use kernel::{AccountId, InstitutionId};
 use store::{ReadTx, WriteTx, params, rows, sql};
-use web::{Error, Form, Result};
+use web::{Context, Error, Form, Result};
 
 /// The longest draft, in letters.
 const MOST: usize = 500_000;
@@ -25,19 +25,27 @@ pub struct Draft {
     pub saved_at: Timestamp,
 }
 
-/// Whose draft of what: "month/4/2026-10".
-#[derive(Debug, Clone, Copy)]
-pub struct Place<'p> {
-    /// Where
-    pub institution: InstitutionId,
-    /// Whose
-    pub account: AccountId,
-    /// Of which plan
-    pub plan: &'p str,
+/// Whose draft of what.
+#[derive(Debug, Clone)]
+pub struct Place {
+    institution: InstitutionId,
+    account: AccountId,
+    plan: String,
+}
+
+impl Place {
+    /// The person's own draft of a plan: "month/4/2026-10".
+    pub fn of(on: &Context, plan: String) -> Self {
+        Self {
+            institution: on.viewer.institution.id,
+            account: on.viewer.account,
+            plan,
+        }
+    }
 }
 
 /// Keeps the form in place of the draft before.
-pub async fn keep(tx: &mut WriteTx, at: Place<'_>, form: &Form, now: Timestamp) -> Result<()> {
+pub async fn keep(tx: &mut WriteTx, at: &Place, form: &Form, now: Timestamp) -> Result<()> {
     let body = serde_json::to_string(form.pairs()).map_err(|e| Error::Internal(e.to_string()))?;
     if body.chars().count() > MOST {
         return Err(Error::TooLarge);
@@ -49,21 +57,21 @@ pub async fn keep(tx: &mut WriteTx, at: Place<'_>, form: &Form, now: Timestamp) 
              ON CONFLICT (institution_id, account_id, place) DO UPDATE
                 SET body = excluded.body, saved_at = excluded.saved_at"
         ),
-        params![at.institution, at.account, at.plan, body, now],
+        params![at.institution, at.account, at.plan.as_str(), body, now],
     )
     .await?;
     Ok(())
 }
 
 /// The draft, if there is one.
-pub async fn find(tx: &mut ReadTx, at: Place<'_>) -> Result<Option<Draft>> {
+pub async fn find(tx: &mut ReadTx, at: &Place) -> Result<Option<Draft>> {
     let row: Option<Row> = tx
         .opt(
             sql!(
                 "SELECT body, saved_at FROM plan_draft
                   WHERE institution_id = $1 AND account_id = $2 AND place = $3"
             ),
-            params![at.institution, at.account, at.plan],
+            params![at.institution, at.account, at.plan.as_str()],
         )
         .await?;
     let draft = |row: Row| {
@@ -77,10 +85,10 @@ pub async fn find(tx: &mut ReadTx, at: Place<'_>) -> Result<Option<Draft>> {
 }
 
 /// Throws it away: it was saved, or is not wanted.
-pub async fn drop(tx: &mut WriteTx, at: Place<'_>) -> Result<()> {
+pub async fn drop(tx: &mut WriteTx, at: &Place) -> Result<()> {
     tx.run(
         sql!("DELETE FROM plan_draft WHERE institution_id = $1 AND account_id = $2 AND place = $3"),
-        params![at.institution, at.account, at.plan],
+        params![at.institution, at.account, at.plan.as_str()],
     )
     .await?;
     Ok(())

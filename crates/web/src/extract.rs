@@ -1,11 +1,14 @@
 //! Paths, queries and forms, parsed at the edge: what cannot be is answered here, with the right status.
 
+use std::fmt::Display;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::header;
 use axum::http::request::Parts;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer};
 
 use crate::app::App;
 use crate::error::{Error, Result};
@@ -20,6 +23,30 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for Path<T> {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
         let path = axum::extract::Path::<T>::from_request_parts(parts, app).await;
         path.map(|path| Self(path.0)).map_err(|_| Error::NotFound)
+    }
+}
+
+/// The last part of an address that is a page or, with ".pdf" behind it, the same page on paper: "2026-10",
+/// "2026-10.pdf".
+pub struct OnPaper<T> {
+    /// What the page is of
+    pub of: T,
+    /// Whether it is asked for on paper
+    pub pdf: bool,
+}
+
+impl<'de, T: FromStr> Deserialize<'de> for OnPaper<T>
+where
+    T::Err: Display,
+{
+    fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        let (of, pdf) = match text.strip_suffix(".pdf") {
+            Some(of) => (of, true),
+            None => (text.as_str(), false),
+        };
+        let of = of.parse().map_err(D::Error::custom)?;
+        Ok(Self { of, pdf })
     }
 }
 
@@ -67,7 +94,7 @@ impl Form {
     }
 
     /// The field, parsed.
-    pub fn parse<T: std::str::FromStr>(&self, name: &str) -> Result<T> {
+    pub fn parse<T: FromStr>(&self, name: &str) -> Result<T> {
         self.need(name)?
             .trim()
             .parse()
@@ -75,7 +102,7 @@ impl Form {
     }
 
     /// The field, parsed, none where it is empty or was not sent.
-    pub fn parse_opt<T: std::str::FromStr>(&self, name: &str) -> Result<Option<T>> {
+    pub fn parse_opt<T: FromStr>(&self, name: &str) -> Result<Option<T>> {
         match self.text(name).trim() {
             "" => Ok(None),
             text => text

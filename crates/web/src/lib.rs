@@ -40,7 +40,7 @@ pub use assets::{Icon, asset, brand_mark, emblem, icon, small_icon};
 pub use clock::Clock;
 pub use device::device;
 pub use error::{Answer, Error, Result};
-pub use extract::{Form, Path, Query, parse_form};
+pub use extract::{Form, OnPaper, Path, Query, parse_form};
 pub use fault_page::Kept as KeptForm;
 pub use layers::{on_worker, service};
 pub use measures::Measures;

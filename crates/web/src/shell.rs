@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::subject::{Group, Subject};
 use crate::texts::Say;
 use calendar::Period;
+use jiff::civil::Date;
 use store::{ReadTx, WriteTx};
 
 /// The sections of the navigation.
@@ -53,8 +54,11 @@ pub enum Section {
 }
 
 impl Section {
-    const fn key(self) -> &'static str {
+    fn key(self, today: Date) -> &'static str {
         match self {
+            // 3.2: from 1 June to 31 August the entries stand under "Žurnāls"
+            Self::Diary if Period::of(today) == Period::Consolidation => "nav-diary-summer",
+
             Self::Home => "nav-home",
             Self::Attendance => "nav-attendance",
             Self::Diary | Self::FamilyWeek => "nav-diary",
@@ -152,8 +156,8 @@ const LEADERS: (&[Section], &[Section]) = (
 /// The sections of a role, those of the bottom bar first in their own list.
 fn sections(roles: &[Role]) -> (&'static [Section], &'static [Section]) {
     use Section::{
-        Applications, Attendance, Children, Diary, Family, FamilyPlan, FamilyWeek, Groups, Home,
-        Journal, More, Planning, Profile, Reports, Settings, Staff, YearPlan,
+        Applications, Attendance, Children, Curriculum, Diary, Family, FamilyPlan, FamilyWeek,
+        Groups, Home, Journal, More, Planning, Profile, Reports, Settings, Staff, YearPlan,
     };
     let has = |list: &[Role]| roles.iter().any(|role| list.contains(role));
     if has(&[Role::Head, Role::Deputy, Role::Methodologist]) {
@@ -167,6 +171,7 @@ fn sections(roles: &[Role]) -> (&'static [Section], &'static [Section]) {
                 Journal,
                 Planning,
                 YearPlan,
+                Curriculum,
                 Children,
                 Applications,
                 Reports,
@@ -174,11 +179,17 @@ fn sections(roles: &[Role]) -> (&'static [Section], &'static [Section]) {
             &[Home, Attendance, Diary, Journal, More],
         )
     } else if has(&[
-        Role::Assistant,
         Role::SubjectTeacher,
         Role::SpeechTherapist,
         Role::SocialPedagogue,
     ]) {
+        (
+            &[
+                Home, Attendance, Diary, Journal, Planning, YearPlan, Curriculum,
+            ],
+            &[Home, Attendance, Diary, Journal, More],
+        )
+    } else if has(&[Role::Assistant]) {
         (
             &[Home, Attendance, Diary, Journal, Planning, YearPlan],
             &[Home, Attendance, Diary, Journal, More],
@@ -350,29 +361,15 @@ impl Shell {
         };
         let works = roles.iter().any(|role| *role != Role::Parent);
         // the superuser enters people and sees no journal; the clerk's way into a group is its children
-        let groups = if side.iter().any(|of| OF_A_GROUP.contains(of)) {
-            groups
-        } else {
-            Vec::new()
-        };
-        let into = side
-            .iter()
-            .copied()
-            .find(|of| OF_A_GROUP.contains(of))
-            .unwrap_or(Section::Attendance);
+        let into = side.iter().copied().find(|of| OF_A_GROUP.contains(of));
+        let groups = if into.is_some() { groups } else { Vec::new() };
+        let into = into.unwrap_or(Section::Attendance);
         let group = current.or_else(|| home_group(context, &groups));
         let child = child_of(context);
         let link = |of: &Section| {
-            let key = match of {
-                // 3.2: from 1 June to 31 August the entries stand under "Žurnāls"
-                Section::Diary if Period::of(context.today) == Period::Consolidation => {
-                    "nav-diary-summer"
-                }
-                other => other.key(),
-            };
             Some(Link {
                 address: of.address(group, child)?,
-                label: say.t(key),
+                label: say.t(of.key(context.today)),
                 icon: of.icon(),
                 current: *of == section,
             })

@@ -34,7 +34,6 @@ pub fn routes() -> Routes {
         .merge(view::routes())
         .merge(edit::routes())
         .merge(history::routes())
-        .merge(print::routes())
 }
 
 /// The texts of this domain.

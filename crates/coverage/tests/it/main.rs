@@ -1,5 +1,10 @@
 //! The rules of coverage, each held by a test named for it.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "the helpers of tests may unwrap as tests may"
+)]
+
 use calendar::SchoolYear;
 use coverage::matrix::{Beside, Cell, Matrix, Touch, Touched, by_group, months};
 use curriculum::{Outcome, Stage};
@@ -48,9 +53,7 @@ fn matrix(touches: &[Touch]) -> Matrix {
 
 fn math(matrix: &Matrix) -> &coverage::matrix::AreaPart {
     let mut areas = matrix.areas.iter();
-    areas
-        .find(|part| part.area == Area::Math)
-        .expect("the area")
+    areas.find(|part| part.area == Area::Math).unwrap()
 }
 
 #[test]

@@ -75,28 +75,7 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     };
     let mut report = Report::new(&url, &args);
 
-    let size = load.size_of(&world.month(0)).await?;
-    report.line(
-        "constant body of the size of R",
-        load.run(Shape::Constant(size)).await?,
-    );
-    let memory = load.run(Shape::RenderedMonth(world.clone())).await?;
-    report.line("R rendered from memory", memory.clone());
-    let month = load.run(Shape::Month(world.clone())).await?;
-    report.share("R: month grid of one group", month.clone(), &memory);
-    report.line(
-        "R over 6 groups only",
-        load.run(Shape::Month(world.first(6))).await?,
-    );
-    report.line(
-        "R at half the top rate",
-        load.at_rate(Shape::Month(world.clone()), month.rate / 2.0)
-            .await?,
-    );
-    let memory = load.run(Shape::RenderedDay(world.clone())).await?;
-    report.line("P rendered from memory", memory.clone());
-    let day = load.run(Shape::ParentDay(world.clone())).await?;
-    report.share("P: a parent's day", day, &memory);
+    pages(&load, &world, &mut report).await?;
     let writes = load.run(Shape::Save(world.clone())).await?;
     let signed = load.run(Shape::SignIn(names.clone())).await?;
     let mut searches = search::measure(&load, &world, &url).await?;
@@ -122,5 +101,32 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     )]);
     report.table(searches);
     report.print();
+    Ok(())
+}
+
+/// R and P, each with what it costs to render it from memory.
+async fn pages(load: &Load, world: &data::World, report: &mut Report) -> Result<(), Failure> {
+    let size = load.size_of(&world.month(0)).await?;
+    report.line(
+        "constant body of the size of R",
+        load.run(Shape::Constant(size)).await?,
+    );
+    let memory = load.run(Shape::RenderedMonth(world.clone())).await?;
+    report.line("R rendered from memory", memory.clone());
+    let month = load.run(Shape::Month(world.clone())).await?;
+    report.share("R: month grid of one group", month.clone(), &memory);
+    report.line(
+        "R over 6 groups only",
+        load.run(Shape::Month(world.first(6))).await?,
+    );
+    report.line(
+        "R at half the top rate",
+        load.at_rate(Shape::Month(world.clone()), month.rate / 2.0)
+            .await?,
+    );
+    let memory = load.run(Shape::RenderedDay(world.clone())).await?;
+    report.line("P rendered from memory", memory.clone());
+    let day = load.run(Shape::ParentDay(world.clone())).await?;
+    report.share("P: a parent's day", day, &memory);
     Ok(())
 }

@@ -18,7 +18,7 @@ use crate::cli::Failure;
 /// Times each search is done.
 const TIMES: usize = 200;
 /// Hits of one page and one more.
-const HITS: usize = 31;
+const HITS: u8 = 31;
 
 /// Half, and 95 of a hundred, took no longer.
 #[derive(Debug, Clone, Copy, Default)]
@@ -119,7 +119,7 @@ async fn query(url: &str, places: &[&Group], wanted: &Wanted) -> Result<Times, F
         let mut tx = db.read().await?;
         let house = InstitutionId(group.institution);
         let start = Instant::now();
-        find(&mut tx, house, wanted, &filter, (HITS, None)).await?;
+        find(&mut tx, house, wanted, &filter, (HITS.into(), None)).await?;
         times.push(start.elapsed());
     }
     Ok(Times::of(times))
@@ -146,7 +146,8 @@ fn bare_sqlite(path: &str, places: &[&Group], wanted: &Wanted) -> rusqlite::Resu
     for group in places {
         let words = wanted.expression(InstitutionId(group.institution));
         let start = Instant::now();
-        let mut rows = statement.query(rusqlite::params![group.institution, words, HITS as i64])?;
+        let mut rows =
+            statement.query(rusqlite::params![group.institution, words, i64::from(HITS)])?;
         while let Some(row) = rows.next()? {
             let _: (String, String) = (row.get(0)?, row.get(1)?);
         }
@@ -178,7 +179,7 @@ async fn bare_postgres(
             .replace(' ', "&");
         let start = Instant::now();
         client
-            .query(&statement, &[&group.institution, &words, &(HITS as i64)])
+            .query(&statement, &[&group.institution, &words, &i64::from(HITS)])
             .await?;
         times.push(start.elapsed());
     }

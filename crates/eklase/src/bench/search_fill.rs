@@ -55,7 +55,7 @@ impl Maker {
             text.copied().unwrap_or_default()
         };
         let mut text = at(chance).to_owned();
-        if chance % 3 == 0 {
+        if chance.is_multiple_of(3) {
             text.push_str(" Bērni darbojas kopā.");
         }
         if chance % 500 == 1 {

@@ -202,12 +202,14 @@ async fn metrics(findings: &mut Findings, args: &Args) {
         Ok(token) => token.is_some(),
     };
     let Some(address) = args.watch.metrics_listen else {
-        return match token {
-            true => Findings::good("metrics: /metrics asks for the token"),
-            false => Findings::hint(
+        if token {
+            Findings::good("metrics: /metrics asks for the token");
+        } else {
+            Findings::hint(
                 "metrics: /metrics is off: set metrics_listen, or EKLASE_METRICS_TOKEN or metrics_token_file",
-            ),
-        };
+            );
+        }
+        return;
     };
     match tokio::net::TcpListener::bind(address).await {
         Ok(_) => Findings::good(&format!("metrics: the address {address} is free")),

@@ -146,7 +146,7 @@ impl Outcomes {
         } else {
             list.len()
         };
-        list.iter().nth(turn % count.max(1)).copied()
+        list.get(turn % count.max(1)).copied()
     }
 }
 

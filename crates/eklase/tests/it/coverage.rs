@@ -1,15 +1,27 @@
 //! "Aptvērums" (3.4, 3.8, issue 4.8).
 
+use jiff::Timestamp;
 use jiff::civil::{Date, date};
-use store::{Params, params, sql};
+use store::{Params, WriteTx, params, sql};
 use testkit::{World, on_both};
+
+fn now() -> Timestamp {
+    testkit::NOW.parse().unwrap()
+}
 
 const PAGE: &str = "/groups/1/coverage?year=2026";
 
 /// Outcomes of two areas for the group's stage and one of another; a month that plans three of them, one twice; two days.
 async fn plans(w: &World) {
     let mut tx = w.write().await;
-    let (start, now): (Date, jiff::Timestamp) = (date(2026, 9, 1), testkit::NOW.parse().unwrap());
+    lists(&mut tx).await;
+    month(&mut tx).await;
+    days(&mut tx).await;
+    tx.commit().await.unwrap();
+}
+
+async fn lists(tx: &mut WriteTx) {
+    let start = date(2026, 9, 1);
     tx.run(
         sql!("DELETE FROM outcome WHERE institution_id = 1"),
         params![],
@@ -33,13 +45,16 @@ async fn plans(w: &World) {
     )
     .await
     .unwrap();
+}
+
+async fn month(tx: &mut WriteTx) {
     let month = date(2026, 10, 1);
     tx.run(
         sql!(
             "INSERT INTO month_plan (institution_id, group_id, month, revision, updated_at, updated_by)
              VALUES (1, 1, $1, 1, $2, 6)"
         ),
-        params![month, now],
+        params![month, now()],
     )
     .await
     .unwrap();
@@ -60,13 +75,16 @@ async fn plans(w: &World) {
     )
     .await
     .unwrap();
+}
+
+async fn days(tx: &mut WriteTx) {
     let monday = date(2026, 10, 5);
     tx.run(
         sql!(
             "INSERT INTO week_plan (institution_id, group_id, monday, revision, updated_at, updated_by)
              VALUES (1, 1, $1, 1, $2, 6)"
         ),
-        params![monday, now],
+        params![monday, now()],
     )
     .await
     .unwrap();
@@ -85,7 +103,6 @@ async fn plans(w: &World) {
     )
     .await
     .unwrap();
-    tx.commit().await.unwrap();
 }
 
 on_both! {

@@ -6,8 +6,8 @@ use testkit::{Reply, World, on_both};
 const TIMETABLE: &str = "/groups/1/timetable.pdf";
 const REPORT: &str = "/reports/attendance.pdf?group=1&month=2026-10";
 const SHEET: &str = "/reports/attendance.xlsx?group=1&month=2026-10";
-const MONTH: &str = "/groups/1/plans/month/2026-11/plan.pdf";
-const WEEK: &str = "/groups/1/plans/week/2026-W42/plan.pdf";
+const MONTH: &str = "/groups/1/plans/month/2026-11.pdf";
+const WEEK: &str = "/groups/1/plans/week/2026-W42.pdf";
 
 const LESSONS: &str = "version=0&revision=0&from_on=05.10.2026.\
     &starts-1-0=9:10&ends-1-0=9:40&area-1-0=language&title-1-0=Pasaku+r%C4%ABts+%23panic(%22x%22)\

@@ -4,18 +4,21 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use askama::Template;
-use calendar::{Rules, parse_date};
+use calendar::{Calendar, Rules, parse_date};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::GroupId;
 use people::calendar_of;
 use serde::Deserialize;
-use web::{Answer, Ask, Context, Error, Query, Result, Routes, Say, Section, Shell, Whole, page};
+use web::{
+    Answer, Ask, Context, Error, Query, Reading, Result, Routes, Say, Section, Shell, Whole, page,
+};
 
 use super::cells::{Cell, cell, plan_cell};
 use super::events;
 use crate::access;
 use crate::applications;
-use crate::duties::{self, Item, Plan, Summary, Teacher};
+use crate::duties::{self, GroupDay, Item, Plan, Summary, Teacher};
 use crate::home::Row;
 use crate::words::{by_due, plan_title, rules, this_moment};
 
@@ -85,12 +88,9 @@ struct Asked {
 async fn board(ask: Ask, Query(asked): Query<Asked>) -> Answer {
     let mut ok = ask.read(&access::BOARD, Whole).await?;
     let (institution, today) = (ok.institution(), ok.on.today);
-    let day = match asked.day.as_deref() {
-        None => today,
-        Some(text) => {
-            parse_date(text).map_err(|_| Error::Unprocessable("unprocessable-address"))?
-        }
-    };
+    let day = asked.day.as_deref().map_or(Ok(today), |text| {
+        parse_date(text).map_err(|_| Error::Unprocessable("unprocessable-address"))
+    })?;
     let shell = ok.shell(Section::Supervision, None).await?;
     let calendar = calendar_of(&mut ok, institution).await?;
     let next = calendar.next_working_day(day);
@@ -100,10 +100,7 @@ async fn board(ask: Ask, Query(asked): Query<Asked>) -> Answer {
         &ok.on.say,
     );
 
-    let mut plans = Vec::new();
-    for plan in duties::in_view(day, &rules(&ok.on, &calendar)) {
-        plans.push((plan, duties::done(&mut ok, institution, plan).await?));
-    }
+    let plans = plans_of(&mut ok, day, &calendar).await?;
     let waiting = if day == today {
         applications::waiting(&mut ok).await?
     } else {
@@ -111,12 +108,24 @@ async fn board(ask: Ask, Query(asked): Query<Asked>) -> Answer {
     };
     let on = &ok.on;
     let rules = rules(on, &calendar);
-    let items: Vec<Vec<Item>> = facts
-        .iter()
-        .map(|facts| duties::items(facts, day, &rules, on.now))
-        .collect();
+    let items = |facts: &GroupDay| duties::items(facts, day, &rules, on.now);
+    let items: Vec<Vec<Item>> = facts.iter().map(items).collect();
     let sums = duties::summary(facts.iter().zip(items.iter().map(Vec::as_slice)));
-    let hour = |due: Option<jiff::Timestamp>| {
+    let line = |(facts, items): (&GroupDay, &Vec<Item>)| {
+        let own = items.iter().map(|item| cell(on, facts, item));
+        let of_plans = plans
+            .iter()
+            .map(|(plan, done)| plan_cell(on, &rules, (facts.group, *plan), done));
+        Line {
+            group: facts.group,
+            name: facts.name.clone(),
+            emblem: facts.emblem,
+            teachers: teachers.get(&facts.group).cloned().unwrap_or_default(),
+            cells: own.chain(of_plans).collect(),
+        }
+    };
+    let heads = plans.iter().map(|(plan, _)| head(on, &rules, *plan));
+    let hour = |due: Option<Timestamp>| {
         due.map(|due| on.say.time(due, rules.zone))
             .unwrap_or_default()
     };
@@ -129,33 +138,26 @@ async fn board(ask: Ask, Query(asked): Query<Asked>) -> Answer {
         absences_due: hour(rules.absences_due(day)),
         diary_due: hour(rules.diary_due(day)),
         sums,
-        plans: plans
-            .iter()
-            .map(|(plan, _)| head(on, &rules, *plan))
-            .collect(),
-        lines: facts
-            .iter()
-            .zip(&items)
-            .map(|(facts, items)| Line {
-                group: facts.group,
-                name: facts.name.clone(),
-                emblem: facts.emblem,
-                teachers: teachers.get(&facts.group).cloned().unwrap_or_default(),
-                cells: items
-                    .iter()
-                    .map(|item| cell(on, facts, item))
-                    .chain(
-                        plans
-                            .iter()
-                            .map(|(plan, done)| plan_cell(on, &rules, (facts.group, *plan), done)),
-                    )
-                    .collect(),
-            })
-            .collect(),
+        plans: heads.collect(),
+        lines: facts.iter().zip(&items).map(line).collect(),
         shell,
         day,
         next,
     })
+}
+
+/// The plans of the day's columns, with the groups that have theirs and since when.
+async fn plans_of(
+    ok: &mut Reading<Whole>,
+    day: Date,
+    calendar: &Calendar,
+) -> Result<Vec<(Plan, BTreeMap<GroupId, Timestamp>)>> {
+    let institution = ok.institution();
+    let mut plans = Vec::new();
+    for plan in duties::in_view(day, &rules(&ok.on, calendar)) {
+        plans.push((plan, duties::done(ok, institution, plan).await?));
+    }
+    Ok(plans)
 }
 
 /// A plan's column: what, and by when.

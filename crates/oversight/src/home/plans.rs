@@ -211,7 +211,7 @@ fn missing_rows(
             names.push("…".to_owned());
         }
         row.what = format!("{missing}: {}", names.join(", "));
-        row.address = "/plans".to_owned();
+        "/plans".clone_into(&mut row.address);
         row.button = Some(on.say.t("oversight-open"));
         Some((standing.rank(), due.unwrap_or(Timestamp::MAX), row))
     };

@@ -121,8 +121,8 @@ async fn read(ok: &mut Reading<Whole>, view: View) -> Result<(Kept, Calendar)> {
     let institution = ok.institution();
     let calendar = calendar_of(ok, institution).await?;
     let [[month, next_month], [week, next_week]] = [
-        view.months().map(|one| one.first()),
-        view.weeks().map(|one| one.monday()),
+        view.months().map(calendar::Month::first),
+        view.weeks().map(calendar::Week::monday),
     ];
     let kept = Kept {
         places: queries::places(ok, institution, view.first()).await?,

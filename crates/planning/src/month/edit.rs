@@ -4,8 +4,9 @@ use askama::Template;
 use calendar::Month;
 use kernel::GroupId;
 use serde::Deserialize;
+use store::ReadTx;
 use web::{
-    Answer, Ask, Form, Group, Path, Query, Result, Routes, Section, Shell, Writing, again,
+    About, Answer, Ask, Form, Group, Path, Query, Result, Routes, Section, Shell, Writing, again,
     both_versions, go, page, saved,
 };
 
@@ -90,9 +91,9 @@ impl EditPage {
     }
 }
 
-/// The place of the drafts of a month plan.
-fn place(group: GroupId, month: Month) -> String {
-    format!("month/{group}/{month}")
+/// The person's draft of a month plan.
+fn place(on: &web::Context, group: GroupId, month: Month) -> Place {
+    Place::of(on, format!("month/{group}/{month}"))
 }
 
 #[derive(Deserialize)]
@@ -114,52 +115,15 @@ async fn show(
     let mut ok = ask.read(&access::WRITE, group).await?;
     let shell = ok.shell(Section::Planning, Some(group)).await?;
     let record = ok.record.clone();
-    let (institution, account) = (ok.institution(), ok.account());
     let (tx, on) = ok.parts();
     let sheet = Sheet::read(tx, on, (group, month)).await?;
     let lists = lists::read(tx, on, &record, month).await?;
     let sources = queries::sources(tx, sheet.at).await?;
-    let plan = place(group, month);
-    let draft = drafts::find(
-        tx,
-        Place {
-            institution,
-            account,
-            plan: &plan,
-        },
-    )
-    .await?;
-    let kept = sheet.fields();
     let from = which.from.as_deref().and_then(source);
-    let (form, said) = match (from, draft) {
-        (Some((other, of)), _) => {
-            let theirs = Sheet::read(tx, on, (other, of)).await?;
-            let copy = shown::copied(&kept, &theirs.fields());
-            let name = sources
-                .iter()
-                .find(|one| (one.group_id, one.month) == (other, of.first()));
-            let copied = name.map(|one| source_name(on, one, group));
-            (
-                shown::form(&on.say, &copy, &kept),
-                Said {
-                    copied,
-                    ..Said::default()
-                },
-            )
-        }
-        (None, Some(draft)) => {
-            let at = on
-                .say
-                .moment(draft.saved_at, &on.viewer.institution.zone, on.today);
-            (
-                draft.form,
-                Said {
-                    draft: Some(at),
-                    ..Said::default()
-                },
-            )
-        }
-        (None, None) => (shown::form(&on.say, &kept, &kept), Said::default()),
+    let (form, said) = if let Some(from) = from {
+        copy_of(tx, on, &sheet, (from, &sources)).await?
+    } else {
+        draft_or_kept(tx, on, &sheet).await?
     };
     page(&compose(
         on,
@@ -168,6 +132,44 @@ async fn show(
         (lists, sources),
         (form, said),
     ))
+}
+
+/// Another plan's fields as this plan's form, to be saved or left.
+async fn copy_of(
+    tx: &mut ReadTx,
+    on: &web::Context,
+    sheet: &Sheet,
+    ((other, of), sources): ((GroupId, Month), &[Source]),
+) -> Result<(Form, Said)> {
+    let kept = sheet.fields();
+    let theirs = Sheet::read(tx, on, (other, of)).await?;
+    let copy = shown::copied(&kept, &theirs.fields());
+    let name = sources
+        .iter()
+        .find(|one| (one.group_id, one.month) == (other, of.first()));
+    let copied = name.map(|one| source_name(on, one, sheet.at.group));
+    let said = Said {
+        copied,
+        ..Said::default()
+    };
+    Ok((shown::form(&on.say, &copy, &kept), said))
+}
+
+/// The form as the person left it unsaved, or as the plan is kept.
+async fn draft_or_kept(tx: &mut ReadTx, on: &web::Context, sheet: &Sheet) -> Result<(Form, Said)> {
+    let at = place(on, sheet.at.group, sheet.at.month);
+    let Some(draft) = drafts::find(tx, &at).await? else {
+        let kept = sheet.fields();
+        return Ok((shown::form(&on.say, &kept, &kept), Said::default()));
+    };
+    let saved = on
+        .say
+        .moment(draft.saved_at, &on.viewer.institution.zone, on.today);
+    let said = Said {
+        draft: Some(saved),
+        ..Said::default()
+    };
+    Ok((draft.form, said))
 }
 
 /// "Mārītes, 2025. gada novembris"
@@ -200,25 +202,40 @@ async fn back(ok: &mut Writing<GroupId>, month: Month, form: Form, said: Said) -
 
 async fn write(ask: Ask, Path((group, month)): Path<(GroupId, Month)>, sent: Form) -> Answer {
     let mut ok = ask.write(&access::WRITE, group).await?;
-    let (institution, account) = (ok.institution(), ok.account());
     if sent.text("action") == "more" {
         return page(&back(&mut ok, month, sent, Said::default()).await?);
     }
+    let said = match keep_plan(&mut ok, month, &sent).await? {
+        Saved::Nothing => return done(ok, month, Vec::new()).await,
+        Saved::Change(about) => return done(ok, month, vec![about]).await,
+        Saved::Refused(faults) => Said {
+            faults,
+            ..Said::default()
+        },
+        Saved::Conflict(conflicts) => {
+            let said = Said {
+                conflicts,
+                ..Said::default()
+            };
+            return both_versions(&back(&mut ok, month, sent, said).await?);
+        }
+    };
+    again(&back(&mut ok, month, sent, said).await?)
+}
+
+/// Writes what was typed into the plan, or says what is wrong with it.
+async fn keep_plan(ok: &mut Writing<GroupId>, month: Month, sent: &Form) -> Result<Saved> {
     let record = ok.record.clone();
     let (tx, on) = ok.parts();
     let lists = lists::read(tx, on, &record, month).await?;
-    let typed = form::typed(&sent, month, &lists.by_id());
+    let typed = form::typed(sent, month, &lists.by_id());
     if !typed.faults.is_empty() {
-        let said = Said {
-            faults: typed.faults,
-            ..Said::default()
-        };
-        return again(&back(&mut ok, month, sent, said).await?);
+        return Ok(Saved::Refused(typed.faults));
     }
     let was: Fields = typed
         .fields
         .keys()
-        .map(|field| (field.clone(), form::was(&sent, field)))
+        .map(|field| (field.clone(), form::was(sent, field)))
         .collect();
     let reason = crate::text::plain(sent.text("reason"));
     let change = Change {
@@ -227,57 +244,23 @@ async fn write(ask: Ask, Path((group, month)): Path<(GroupId, Month)>, sent: For
         reason: &reason,
         bank: &lists.by_text(),
     };
-    let address = format!("/groups/{group}/plans/month/{month}");
-    let plan = place(group, month);
-    let at = Place {
-        institution,
-        account,
-        plan: &plan,
-    };
-    match save(&mut ok, month, &change).await? {
-        Saved::Nothing => {
-            drafts::drop(&mut ok, at).await?;
-            ok.commit(Vec::new()).await?;
-            go(&address)
-        }
-        Saved::Change(about) => {
-            drafts::drop(&mut ok, at).await?;
-            ok.commit(vec![about]).await?;
-            go(&address)
-        }
-        Saved::Refused(faults) => {
-            let said = Said {
-                faults,
-                ..Said::default()
-            };
-            again(&back(&mut ok, month, sent, said).await?)
-        }
-        Saved::Conflict(conflicts) => {
-            let said = Said {
-                conflicts,
-                ..Said::default()
-            };
-            both_versions(&back(&mut ok, month, sent, said).await?)
-        }
-    }
+    save(ok, month, &change).await
+}
+
+/// Saved: the draft is needed no longer.
+async fn done(mut ok: Writing<GroupId>, month: Month, about: Vec<About>) -> Answer {
+    let group = ok.subject;
+    let at = place(&ok.on, group, month);
+    drafts::drop(&mut ok, &at).await?;
+    ok.commit(about).await?;
+    go(&format!("/groups/{group}/plans/month/{month}"))
 }
 
 /// Keeps what is typed so far; the script sends it every few seconds.
 async fn keep(ask: Ask, Path((group, month)): Path<(GroupId, Month)>, sent: Form) -> Answer {
     let mut ok = ask.write(&access::WRITE, group).await?;
-    let (institution, account, now) = (ok.institution(), ok.account(), ok.on.now);
-    let plan = place(group, month);
-    drafts::keep(
-        &mut ok,
-        Place {
-            institution,
-            account,
-            plan: &plan,
-        },
-        &sent,
-        now,
-    )
-    .await?;
+    let (at, now) = (place(&ok.on, group, month), ok.on.now);
+    drafts::keep(&mut ok, &at, &sent, now).await?;
     ok.commit(Vec::new()).await?;
     Ok(saved())
 }
@@ -285,17 +268,8 @@ async fn keep(ask: Ask, Path((group, month)): Path<(GroupId, Month)>, sent: Form
 /// Throws the draft away.
 async fn forget(ask: Ask, Path((group, month)): Path<(GroupId, Month)>) -> Answer {
     let mut ok = ask.write(&access::WRITE, group).await?;
-    let (institution, account) = (ok.institution(), ok.account());
-    let plan = place(group, month);
-    drafts::drop(
-        &mut ok,
-        Place {
-            institution,
-            account,
-            plan: &plan,
-        },
-    )
-    .await?;
+    let at = place(&ok.on, group, month);
+    drafts::drop(&mut ok, &at).await?;
     ok.commit(Vec::new()).await?;
     go(&format!("/groups/{group}/plans/month/{month}/edit"))
 }

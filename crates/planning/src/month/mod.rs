@@ -31,5 +31,4 @@ pub fn routes() -> Routes {
         .merge(edit::routes())
         .merge(part::routes())
         .merge(history::routes())
-        .merge(print::routes())
 }

@@ -7,13 +7,14 @@ use kernel::{Area, CommentId, GroupId};
 use serde_json::json;
 use web::access::Reach;
 use web::{
-    About, Answer, Ask, Context, Error, Form, Group, Path, Result, Routes, Section, Shell, again,
-    go, page,
+    About, Answer, Ask, Context, Error, Form, Group, OnPaper, Path, Result, Routes, Section, Shell,
+    again, go, page,
 };
 
 use super::lists::{self, Lists};
 use super::model::{CONTENT, SKILLS, VALUES, VIRTUES};
 use super::page::{PartLine, part_line};
+use super::print::print;
 use super::sheet::Sheet;
 use super::words;
 use crate::access;
@@ -188,8 +189,11 @@ async fn now(ask: Ask, Path(group): Path<GroupId>) -> Answer {
     ))
 }
 
-async fn show(ask: Ask, Path((group, month)): Path<(GroupId, Month)>) -> Answer {
-    page(&view(&ask, group, month, None).await?)
+async fn show(ask: Ask, Path((group, asked)): Path<(GroupId, OnPaper<Month>)>) -> Answer {
+    if asked.pdf {
+        return print(ask, group, asked.of).await;
+    }
+    page(&view(&ask, group, asked.of, None).await?)
 }
 
 async fn view(

@@ -1,10 +1,5 @@
 //! The rules of plans, each held by a test named for it.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "the helpers of tests may unwrap as tests may"
-)]
-
 use std::str::FromStr;
 
 use calendar::Month;
@@ -78,7 +73,7 @@ proptest! {
     #[test]
     fn plain_text_stays_plain(text in "\\PC{0,200}") {
         let once = plain(&text);
-        prop_assert_eq!(plain(&once), once.clone());
+        prop_assert_eq!(&plain(&once), &once);
         prop_assert!(!once.contains("\n\n\n"));
     }
 

@@ -97,6 +97,16 @@ pub struct Desk {
     pub steps: Vec<StepTaken>,
 }
 
+impl Desk {
+    /// The last step of an open draft, if it was to give it back.
+    fn returned(&self) -> Option<&StepTaken> {
+        let open = self.board.open.as_ref()?;
+        let mut steps = self.steps.iter();
+        let last = steps.find(|one| one.version == open.version.version)?;
+        (open.version.state == State::Draft && last.step == Step::Returned).then_some(last)
+    }
+}
+
 fn theirs(on: &Context, board: &Board) -> Option<(String, WeekView)> {
     let base = board.base()?;
     let name = format!("{} {}", base.version.given_name, base.version.surname);
@@ -200,15 +210,7 @@ pub fn compose(
         choices: desk.offers.iter().map(|offer| choice(say, offer)).collect(),
         clashes: clash_lines(say, &found),
         submitted: open.is_some_and(|open| open.version.state == State::Submitted),
-        returned: open
-            .filter(|open| open.version.state == State::Draft)
-            .and_then(|open| {
-                desk.steps
-                    .iter()
-                    .find(|one| one.version == open.version.version)
-            })
-            .filter(|last| last.step == Step::Returned)
-            .map(|last| step_line(on, last)),
+        returned: desk.returned().map(|last| step_line(on, last)),
         theirs: said.conflict.then(|| theirs(on, &desk.board)).flatten(),
         from_on: draft.from_on.clone(),
         shell,

@@ -24,9 +24,9 @@ pub fn routes() -> Routes {
         )
 }
 
-/// The place of the drafts of a week's plan.
-pub fn place(group: GroupId, week: Week) -> String {
-    format!("week/{group}/{week}")
+/// The person's draft of a week's plan.
+pub fn place(on: &Context, group: GroupId, week: Week) -> Place {
+    Place::of(on, format!("week/{group}/{week}"))
 }
 
 /// The form as it was typed last and not saved.
@@ -35,13 +35,7 @@ pub async fn restored(
     on: &Context,
     (group, week): (GroupId, Week),
 ) -> Result<Option<Filled>> {
-    let plan = place(group, week);
-    let at = Place {
-        institution: on.viewer.institution.id,
-        account: on.viewer.account,
-        plan: &plan,
-    };
-    let Some(kept) = drafts::find(tx, at).await? else {
+    let Some(kept) = drafts::find(tx, &place(on, group, week)).await? else {
         return Ok(None);
     };
     let (draft, seen) = (typed(&kept.form, week), kept.form.parse("revision"));
@@ -62,14 +56,8 @@ pub async fn restored(
 /// Keeps what is typed so far.
 async fn keep(ask: Ask, Path((group, week)): Path<(GroupId, Week)>, sent: Form) -> Answer {
     let mut ok = ask.write(&access::WRITE, GroupWeek(group, week)).await?;
-    let (institution, account, now) = (ok.institution(), ok.account(), ok.on.now);
-    let plan = place(group, week);
-    let at = Place {
-        institution,
-        account,
-        plan: &plan,
-    };
-    drafts::keep(&mut ok, at, &sent, now).await?;
+    let (at, now) = (place(&ok.on, group, week), ok.on.now);
+    drafts::keep(&mut ok, &at, &sent, now).await?;
     ok.commit(Vec::new()).await?;
     Ok(saved())
 }
@@ -77,14 +65,8 @@ async fn keep(ask: Ask, Path((group, week)): Path<(GroupId, Week)>, sent: Form) 
 /// Throws it away.
 async fn forget(ask: Ask, Path((group, week)): Path<(GroupId, Week)>) -> Answer {
     let mut ok = ask.write(&access::WRITE, GroupWeek(group, week)).await?;
-    let (institution, account) = (ok.institution(), ok.account());
-    let plan = place(group, week);
-    let at = Place {
-        institution,
-        account,
-        plan: &plan,
-    };
-    drafts::drop(&mut ok, at).await?;
+    let at = place(&ok.on, group, week);
+    drafts::drop(&mut ok, &at).await?;
     ok.commit(Vec::new()).await?;
     go(&format!("/groups/{group}/plans/week/{week}/edit"))
 }

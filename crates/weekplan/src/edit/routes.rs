@@ -268,14 +268,8 @@ async fn keep(mut ok: Writing<GroupWeek>, plan: Plan, reason: &str, seen: i64) -
             return both_versions(&back(&mut ok, form).await?);
         }
     };
-    let (institution, account) = (ok.institution(), ok.account());
-    let draft = place(group, week);
-    let at = drafts::Place {
-        institution,
-        account,
-        plan: &draft,
-    };
-    drafts::drop(&mut ok, at).await?;
+    let at = place(&ok.on, group, week);
+    drafts::drop(&mut ok, &at).await?;
     ok.commit(abouts).await?;
     go(&format!("/groups/{group}/plans/week/{week}"))
 }

@@ -3,4 +3,4 @@
 mod routes;
 mod sheet;
 
-pub use routes::routes;
+pub use routes::{Which, print};

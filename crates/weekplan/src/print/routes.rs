@@ -3,7 +3,7 @@
 use calendar::Week;
 use kernel::GroupId;
 use serde::Deserialize;
-use web::{Answer, Ask, Path, Query, Routes};
+use web::{Answer, Ask};
 
 use super::sheet;
 use crate::queries::notes;
@@ -11,25 +11,15 @@ use crate::sheet::Sheet;
 use crate::view::page::span;
 use crate::{access, words};
 
-pub fn routes() -> Routes {
-    Routes::new().get(
-        "/groups/{group}/plans/week/{week}/plan.pdf",
-        print,
-        &access::SEE,
-    )
-}
-
+/// What else is asked of the printed plan.
 #[derive(Deserialize)]
-struct Which {
+pub struct Which {
     /// "1" for the page that names children
     children: Option<String>,
 }
 
-async fn print(
-    ask: Ask,
-    Path((group, week)): Path<(GroupId, Week)>,
-    Query(which): Query<Which>,
-) -> Answer {
+/// `/groups/{group}/plans/week/2026-W41.pdf`
+pub async fn print(ask: Ask, (group, week): (GroupId, Week), which: Which) -> Answer {
     let mut ok = ask.read(&access::SEE, group).await?;
     let institution = ok.institution();
     let record = ok.record.clone();

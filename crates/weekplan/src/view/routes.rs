@@ -3,11 +3,12 @@
 use calendar::Week;
 use kernel::GroupId;
 use planning::comments::{self, Plan};
-use web::{Answer, Ask, Path, Result, Routes, Section, go, page};
+use web::{Answer, Ask, OnPaper, Path, Query, Result, Routes, Section, go, page};
 
 use super::page::{ViewPage, compose, remark};
 use crate::access;
 use crate::plan::{Part, coming};
+use crate::print::{Which, print};
 use crate::queries::notes;
 use crate::sheet::Sheet;
 
@@ -26,8 +27,15 @@ async fn now(ask: Ask, Path(group): Path<GroupId>) -> Answer {
     ))
 }
 
-async fn show(ask: Ask, Path((group, week)): Path<(GroupId, Week)>) -> Answer {
-    page(&view(&ask, group, week).await?)
+async fn show(
+    ask: Ask,
+    Path((group, asked)): Path<(GroupId, OnPaper<Week>)>,
+    Query(which): Query<Which>,
+) -> Answer {
+    if asked.pdf {
+        return print(ask, (group, asked.of), which).await;
+    }
+    page(&view(&ask, group, asked.of).await?)
 }
 
 /// The comments on a week's plan stand under its Monday.

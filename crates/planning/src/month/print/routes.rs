@@ -2,22 +2,15 @@
 
 use calendar::Month;
 use kernel::GroupId;
-use web::{Answer, Ask, Path, Routes};
+use web::{Answer, Ask};
 
 use super::sheet::{self, Printed};
 use crate::access;
 use crate::month::sheet::Sheet;
 use crate::month::{lists, view, words};
 
-pub fn routes() -> Routes {
-    Routes::new().get(
-        "/groups/{group}/plans/month/{month}/plan.pdf",
-        print,
-        &access::SEE,
-    )
-}
-
-async fn print(ask: Ask, Path((group, month)): Path<(GroupId, Month)>) -> Answer {
+/// `/groups/{group}/plans/month/2026-10.pdf`
+pub async fn print(ask: Ask, group: GroupId, month: Month) -> Answer {
     let mut ok = ask.read(&access::SEE, group).await?;
     let record = ok.record.clone();
     let (tx, on) = ok.parts();
