@@ -194,5 +194,6 @@ pub fn typed(form: &Form, month: Month, bank: &BTreeMap<OutcomeId, String>) -> T
 
 /// What the form was shown with.
 pub fn was(form: &Form, field: &str) -> String {
-    form.text(&format!("was-{field}")).to_owned()
+    // a browser sends the ends of lines in its own way
+    form.text(&format!("was-{field}")).replace("\r\n", "\n")
 }

@@ -1,6 +1,6 @@
 //! What the plan's pages say: fields by their names, what is missing, who wrote, how the plan stands.
 
-use calendar::{Duty, DutyKind, Month, State};
+use calendar::{Deadline, Duty, DutyKind, Month, State};
 use jiff::{SignedDuration, Timestamp};
 use kernel::{Area, GroupId};
 use web::{Context, Say};
@@ -143,7 +143,12 @@ fn span(say: &Say, span: SignedDuration) -> String {
 pub fn tag(on: &Context, duty: &Duty<GroupId>) -> Tag {
     let (say, zone) = (&on.say, &on.viewer.institution.zone);
     let moment = |at: Timestamp| say.moment(at, zone, on.today);
-    let due = duty.due.map(moment).unwrap_or_default();
+    // midnight is the end of the day before: the day alone is said
+    let by = |due: Timestamp| match Deadline::of(due, zone) {
+        Deadline { day, time: None } => say.date(day),
+        _ => moment(due),
+    };
+    let due = duty.due.map(by).unwrap_or_default();
     let (class, icon, text) = match duty.state(on.now, zone) {
         State::NotNeeded => ("", "i-dot", say.t("plan-not-needed")),
         State::DoneInTime { at } => ("tag-ok", "i-check", say.a("plan-done", "time", moment(at))),
