@@ -49,12 +49,16 @@ export async function accept(page) {
   await page.waitForLoadState();
 }
 
-/** Nothing that axe knows of is wrong, and the page does not scroll sideways. */
-export async function sound(page) {
+/** Nothing that axe knows of is wrong, and the page does not scroll sideways; a crawl gives `expect.soft` and goes on. */
+export async function sound(page, check = expect) {
+  // a field that is scrolled under the bar of a form is no small target
+  const bars = (position) => page.$$eval('.actions-bar', (all, to) => { for (const bar of all) bar.style.position = to; }, position);
+  await bars('static');
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`), page.url()).toEqual([]);
+  await bars('');
+  check(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`), page.url()).toEqual([]);
   const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-  expect(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(window);
+  check(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(window);
 }

@@ -29,8 +29,8 @@ for (const role of roles) {
       if (!url.startsWith(server.address) || seen.has(kind) || /\.(csv|pdf|xlsx)/.test(url) || url.includes('/events')) continue;
       seen.add(kind);
       const answer = await page.goto(url);
-      expect(answer.status(), url).toBe(200);
-      await sound(page);
+      expect.soft(answer.status(), url).toBe(200);
+      await sound(page, expect.soft);
       waiting.push(...(await links()));
     }
     expect(faults).toEqual([]);

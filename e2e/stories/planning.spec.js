@@ -84,9 +84,12 @@ const monday = ['2027-W05', '2027-W06', '2027-W07', '2027-W08'];
 const plan = { 1: ['social', 'culture'], 2: ['science'], 3: ['math'], 4: ['technology'], 5: ['culture'] };
 
 /** Lays the month's outcomes out over a week by the keyboard's buttons and writes what is done, outdoors once a day. */
-async function layOut(page, address, week) {
+async function layOut(page, address, week, days = Object.keys(plan)) {
   await page.goto(`${address}/groups/4/plans/week/${week}/edit`);
-  for (const [day, more] of Object.entries(plan)) {
+  const list = page.locator('.week-outcomes details');
+  if (await list.getAttribute('open') === null) await list.locator('summary').click(); // closed on a phone: the days come first
+  for (const day of days) {
+    const more = plan[day];
     for (const area of ['language', 'health', ...more]) {
       await page.locator(`.outcome[data-of="${area}"][data-subject=""] button[value$="-${day}"]`).first().click();
     }
@@ -97,7 +100,7 @@ async function layOut(page, address, week) {
     }
     await lessons.first().locator('label', { hasText: 'Ārā' }).click();
   }
-  await expect(page.locator('#coverage .missing')).toHaveCount(0);
+  if (days.length === 5) await expect(page.locator('#coverage .missing')).toHaveCount(0);
   await page.locator('.actions-bar').getByRole('button', { name: 'Saglabāt' }).click();
   await page.waitForURL(`**/plans/week/${week}`);
 }
@@ -119,7 +122,7 @@ test('a whole month: lists, year plan, timetable, theme, month, weeks, days', as
     await head.getByRole('button', { name: 'Saglabāt' }).click();
     await expect(head.locator('main')).toContainText('Nosaka laiku pilnās stundās');
     await sound(head);
-    await head.goto(`${address}/year-plan/items/new?year=2026`);
+    await head.goto(`${address}/year-plan/new?year=2026`);
     await head.getByRole('radio', { name: 'Pasākums' }).check({ force: true });
     await head.locator('#title').fill('Sveču diena');
     await head.locator('#from_on').fill('02.02.2027.');
@@ -209,8 +212,8 @@ test('a week plan that is late says so to the teacher and to the head', async ({
     await expect(cell).toContainText(/kavē/i);
     await sound(head);
 
-    await layOut(teacher, address, '2026-W49');
-    await expect(teacher.locator('.page-head')).toContainText('pēc termiņa');
+    await layOut(teacher, address, '2026-W49', ['4', '5']);
+    await expect(teacher.locator('main')).toContainText('pēc termiņa');
     await head.reload();
     await expect(head.getByRole('row', { name: /Mārītes/ })).toContainText(/nokavē|\(\+/);
     await teacher.goto(`${address}/`);

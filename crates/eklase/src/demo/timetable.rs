@@ -134,7 +134,7 @@ fn changed(version: &Version, weekday: i64, mut day: Vec<Slot>) -> Vec<Slot> {
         // "Mārītes" have clay instead of building on Tuesdays
         (Way::Approved, _, 2) => {
             day.retain(|slot| slot.area != T);
-            day.insert(1, own(("09:40", "10:15"), T, "Veidojam no māla"));
+            day.insert(1, own(("09:40", "10:05"), T, "Veidojam no māla"));
         }
         _ => {}
     }
