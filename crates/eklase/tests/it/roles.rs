@@ -26,6 +26,22 @@ const RECORDS: [(&str, &str, &str); 3] = [("1", "1", "6"), ("2", "11", "8"), ("2
 /// A parent of each of the children.
 const PARENTS: [(&str, &str); 3] = [("1", "14"), ("11", "16"), ("201", "103")];
 
+/// What stands in the place of a part of an address.
+fn sample<'r>(name: &str, (group, child, account): (&'r str, &'r str, &'r str)) -> &'r str {
+    match name {
+        "group" => group,
+        "child" => child,
+        "account" | "role" => account,
+        "day" => "2026-10-05",
+        "week" => "2026-W41",
+        "month" => "2026-10",
+        "way" => "email",
+        "kind" => "value",
+        // the number of a record that may not be there: whoever may ask for it is told so by 404
+        _ => "1",
+    }
+}
+
 fn address(route: &Listed, (group, child, account): (&str, &str, &str)) -> String {
     let parent = PARENTS
         .iter()
@@ -37,19 +53,17 @@ fn address(route: &Listed, (group, child, account): (&str, &str, &str)) -> Strin
     } else {
         account
     };
-    route
-        .path
-        .replace("{group}", group)
-        .replace("{child}", child)
-        .replace("{account}", account)
-        .replace("{role}", account)
-        .replace("{day}", "2026-10-05")
-        .replace("{entry}", "1")
-        .replace("{substitution}", "1")
-        .replace("{tablet}", "1")
-        .replace("{month}", "2026-10")
-        .replace("{way}", "email")
-        .replace("{id}", "1")
+    let part = |part: &str| {
+        let name = part
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'));
+        match name {
+            Some(name) => sample(name, (group, child, account)).to_owned(),
+            None => part.to_owned(),
+        }
+    };
+    let parts: Vec<String> = route.path.split('/').map(part).collect();
+    parts.join("/")
 }
 
 /// "jā" for whatever is not a refusal; the form itself may still be refused.
