@@ -11,8 +11,8 @@ use jobs::Job;
 use kernel::{AccountId, ChildId, InstitutionId};
 use serde::{Deserialize, Serialize};
 use store::{ReadTx, WriteTx, params, sql};
-use web::Subject;
 use web::access::Reach;
+use web::{Recall, Subject};
 
 use crate::status::Status;
 use crate::to::{Channel, columns};
@@ -188,13 +188,8 @@ pub async fn state_of(
 impl Subject for MessageId {
     type Record = Status;
 
-    async fn find(
-        self,
-        tx: &mut ReadTx,
-        institution: InstitutionId,
-        _: Date,
-    ) -> web::Result<Option<Status>> {
-        Ok(state_of(tx, institution, self).await?)
+    async fn find(self, tx: &mut ReadTx, recall: &Recall, _: Date) -> web::Result<Option<Status>> {
+        Ok(state_of(tx, recall.institution(), self).await?)
     }
 
     fn reach(self, _: &Status) -> Reach {

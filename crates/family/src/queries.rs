@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use kernel::{AccountId, ChildId, GroupId, InstitutionId, Mark};
-use store::{ReadTx, params, rows, sql};
-use web::Result;
+use kernel::{ChildId, GroupId, InstitutionId, Mark};
+use store::{Params, ReadTx, Sql, params, rows, sql};
+use web::{Context, Remembered, Result, Which};
 
 rows! {
     /// Where a child is on a day.
@@ -64,14 +64,20 @@ rows! {
         pub title: String,
     }
 
-    /// One of the parent's children.
-    #[derive(Debug, Clone)]
-    pub struct Sibling {
-        /// The child
-        pub id: ChildId,
-        /// "Marta"
-        pub given_name: String,
+    struct SiblingRow {
+        id: ChildId,
+        given_name: String,
+        to_on: Option<Date>,
     }
+}
+
+/// One of the parent's children.
+#[derive(Debug, Clone)]
+pub struct Sibling {
+    /// The child
+    pub id: ChildId,
+    /// "Marta"
+    pub given_name: String,
 }
 
 /// The child's group on the day; none before the first and after the last.
@@ -148,65 +154,85 @@ pub async fn group_name(
 }
 
 /// The child's own marks in a group, from a day to a day, inclusive.
-pub async fn own_marks(
-    tx: &mut ReadTx,
+fn marks_question(
     institution: InstitutionId,
     (group, child): (GroupId, ChildId),
     (from, to): (Date, Date),
+) -> (&'static Sql, Params) {
+    (
+        sql!(
+            "SELECT m.on_date, m.mark, m.note, m.marked_at, a.given_name, a.surname
+               FROM attendance_mark m
+               JOIN account a ON a.institution_id = m.institution_id AND a.id = m.marked_by
+              WHERE m.institution_id = $1 AND m.group_id = $2 AND m.on_date BETWEEN $4 AND $5
+                AND m.child_id = $3
+              ORDER BY m.on_date"
+        ),
+        params![institution, group, child, from, to],
+    )
+}
+
+/// The child's own marks in a group, from a day to a day, inclusive.
+pub async fn own_marks(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    whose: (GroupId, ChildId),
+    days: (Date, Date),
 ) -> Result<Vec<Own>> {
-    Ok(tx
-        .all(
-            sql!(
-                "SELECT m.on_date, m.mark, m.note, m.marked_at, a.given_name, a.surname
-                   FROM attendance_mark m
-                   JOIN account a ON a.institution_id = m.institution_id AND a.id = m.marked_by
-                  WHERE m.institution_id = $1 AND m.group_id = $2 AND m.on_date BETWEEN $4 AND $5
-                    AND m.child_id = $3
-                  ORDER BY m.on_date"
-            ),
-            params![institution, group, child, from, to],
-        )
-        .await?)
+    let (sql, params) = marks_question(institution, whose, days);
+    Ok(tx.all(sql, params).await?)
 }
 
-/// What the group was told on the day.
-pub async fn topics(
+/// The child's own mark on a day, and the topics that the group was told.
+pub async fn own_day(
     tx: &mut ReadTx,
     institution: InstitutionId,
-    group: GroupId,
+    whose: (GroupId, ChildId),
     day: Date,
-) -> Result<Vec<Topic>> {
-    Ok(tx
-        .all(
-            sql!(
-                "SELECT t.kind, t.title
-                   FROM topic_entry e
-                   JOIN topic t ON t.institution_id = e.institution_id AND t.id = e.topic_id
-                  WHERE e.institution_id = $1 AND e.group_id = $2 AND e.on_date = $3
-                  ORDER BY e.told_at, e.id"
-            ),
-            params![institution, group, day],
-        )
-        .await?)
+) -> Result<(Option<Own>, Vec<Topic>)> {
+    let topics = (
+        sql!(
+            "SELECT t.kind, t.title
+               FROM topic_entry e
+               JOIN topic t ON t.institution_id = e.institution_id AND t.id = e.topic_id
+              WHERE e.institution_id = $1 AND e.group_id = $2 AND e.on_date = $3
+              ORDER BY e.told_at, e.id"
+        ),
+        params![institution, whose.0, day],
+    );
+    let marks = marks_question(institution, whose, (day, day));
+    let (mut marks, topics) = tx.both(marks, topics).await?;
+    Ok((marks.pop(), topics))
 }
 
-/// The parent's children, by name: the same tie as a single child's permission.
-pub async fn siblings(
-    tx: &mut ReadTx,
-    institution: InstitutionId,
-    parent: AccountId,
-    today: Date,
-) -> Result<Vec<Sibling>> {
-    Ok(tx
-        .all(
-            sql!(
-                "SELECT c.id, c.given_name
-                   FROM person_tie t
-                   JOIN child c ON c.institution_id = t.institution_id AND c.id = t.child_id
-                  WHERE t.institution_id = $1 AND t.account_id = $2 AND (t.to_on IS NULL OR t.to_on >= $3)
-                  ORDER BY c.sort_key, c.id"
-            ),
-            params![institution, parent, today],
-        )
-        .await?)
+/// A parent's children, by name, with the last day of each tie: the same tie as a single child's permission.
+struct Children(Vec<SiblingRow>);
+
+impl Remembered for Children {
+    async fn read(tx: &mut ReadTx, institution: InstitutionId, [parent, _]: Which) -> Result<Self> {
+        Ok(Self(
+            tx.all(
+                sql!(
+                    "SELECT c.id, c.given_name, t.to_on
+                       FROM person_tie t
+                       JOIN child c ON c.institution_id = t.institution_id AND c.id = t.child_id
+                      WHERE t.institution_id = $1 AND t.account_id = $2
+                      ORDER BY c.sort_key, c.id"
+                ),
+                params![institution, parent],
+            )
+            .await?,
+        ))
+    }
+}
+
+/// The parent's children today.
+pub async fn siblings(tx: &mut ReadTx, on: &Context) -> Result<Vec<Sibling>> {
+    let Children(all) = &*on.recall.of(tx, [on.viewer.account.0, 0]).await?;
+    let today = |row: &&SiblingRow| row.to_on.is_none_or(|last| on.today <= last);
+    let sibling = |row: &SiblingRow| Sibling {
+        id: row.id,
+        given_name: row.given_name.clone(),
+    };
+    Ok(all.iter().filter(today).map(sibling).collect())
 }

@@ -1,12 +1,11 @@
 //! The people and their groups: institutions, staff with roles, groups, children with their families, the
 //! institution's calendar. Order's chapters 2 and 3.12, as far as the morning needs them.
 //!
-//! Others use [`calendar_of`] and [`roll`]: which days are worked, and who belongs to a group on which days.
+//! Others use [`roll`]: who belongs to a group on which days.
 
 mod access;
 mod children;
 pub mod contacts;
-mod days;
 mod file;
 mod groups;
 mod institution;
@@ -19,7 +18,6 @@ mod staff;
 pub mod subjects;
 mod who;
 
-pub use days::calendar_of;
 pub use institution::{Founding, found};
 pub use staff::{NewPerson, enter_account};
 

@@ -25,7 +25,7 @@ mod writes;
 pub use access::{APPROVE, EDIT, MINE, SEE};
 pub use slots::{Slot, slots_on};
 pub use waiting::{Waiting, waiting};
-pub use week::{WeekSlot, slots_of_week};
+pub use week::{WeekSlot, WeekSlots, slots_of_week};
 
 use web::Routes;
 

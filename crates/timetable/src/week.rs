@@ -1,10 +1,13 @@
 //! A whole week of the timetable in force: what the week plan is laid out beside.
 
+use std::sync::Arc;
+
 use calendar::Week;
 use jiff::civil::Date;
 use kernel::{Area, GroupId, InstitutionId};
 use store::{ReadTx, params, rows, sql};
-use web::Result;
+use web::memory::{of_week, week_of};
+use web::{Recall, Remembered, Result, Which};
 
 rows! {
     struct Line {
@@ -42,13 +45,34 @@ pub struct WeekSlot {
 
 /// The play-lessons of a week by day, each day by the version in force on it: the highest approved one that has started
 /// by then.
+#[derive(Debug)]
+pub struct WeekSlots(pub Vec<WeekSlot>);
+
+/// Those of a group, from memory where nothing has changed.
 pub async fn slots_of_week(
+    tx: &mut ReadTx,
+    recall: &Recall,
+    group: GroupId,
+    week: Week,
+) -> Result<Arc<WeekSlots>> {
+    recall.of(tx, of_week(group, week)).await
+}
+
+impl Remembered for WeekSlots {
+    async fn read(tx: &mut ReadTx, institution: InstitutionId, which: Which) -> Result<Self> {
+        let (group, week) = week_of(which)?;
+        let lines = lines(tx, institution, group, week).await?;
+        Ok(Self(of_days(&lines, week)))
+    }
+}
+
+async fn lines(
     tx: &mut ReadTx,
     institution: InstitutionId,
     group: GroupId,
     week: Week,
-) -> Result<Vec<WeekSlot>> {
-    let lines: Vec<Line> = tx
+) -> Result<Vec<Line>> {
+    Ok(tx
         .all(
             sql!(
                 "SELECT t.from_on, t.version, s.weekday, s.starts, s.ends, s.area, s.subject, s.title,
@@ -64,7 +88,10 @@ pub async fn slots_of_week(
             ),
             params![institution, group, week.monday(), week.sunday()],
         )
-        .await?;
+        .await?)
+}
+
+fn of_days(lines: &[Line], week: Week) -> Vec<WeekSlot> {
     let in_force = |day: Date| {
         let started = lines.iter().filter(|line| line.from_on <= day);
         started.map(|line| line.version).max()
@@ -90,5 +117,5 @@ pub async fn slots_of_week(
             .filter(|line| line.weekday == weekday && Some(line.version) == version);
         slots.extend(of_day.map(|line| slot(day, line)));
     }
-    Ok(slots)
+    slots
 }

@@ -14,6 +14,7 @@ use crate::audit::Looks;
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::measures::Measures;
+use crate::memory::Memory;
 use crate::seal::Key;
 use crate::texts::Texts;
 
@@ -58,6 +59,7 @@ struct Parts {
     config: Config,
     pulse: broadcast::Sender<Pulse>,
     measures: Measures,
+    memory: Memory,
     /// Tells this program and its set-up from another: part of every page's stamp
     mark: String,
 }
@@ -78,6 +80,7 @@ impl App {
             config,
             pulse,
             measures: Measures::default(),
+            memory: Memory::default(),
             mark,
         })))
     }
@@ -120,6 +123,10 @@ impl App {
     /// What was counted since the start.
     pub fn measures(&self) -> &Measures {
         &self.0.measures
+    }
+
+    pub(crate) fn memory(&self) -> Memory {
+        self.0.memory.clone()
     }
 
     pub(crate) fn mark(&self) -> &str {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use calendar::Calendar;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::{AccountId, ChildId};
@@ -16,8 +17,9 @@ use crate::access::{Action, Reach, Rule, Verdict, decide};
 use crate::app::{App, Pulse};
 use crate::audit::{Entry, append, changed};
 use crate::error::{Error, Result};
+use crate::memory::{Memory, Recall};
 use crate::stamp::Facts;
-use crate::subject::{Group, Subject, groups_of};
+use crate::subject::{Group, Groups, Subject};
 use crate::texts::Say;
 use crate::viewer::{Found, Viewer, find};
 use crate::visit::{Visit, Visiting};
@@ -60,6 +62,21 @@ pub struct Context {
     pub sso: bool,
     /// How often anything of the institution was changed before this transaction
     pub(crate) changes: i64,
+    /// What may be recalled of the institution
+    pub recall: Recall,
+}
+
+impl Context {
+    /// The institution's calendar.
+    pub async fn calendar(&self, tx: &mut ReadTx) -> Result<Arc<Calendar>> {
+        self.recall.of(tx, [0, 0]).await
+    }
+
+    /// The groups that the person reaches today.
+    pub(crate) async fn groups(&self, tx: &mut ReadTx) -> Result<Vec<Group>> {
+        let all = self.recall.of::<Groups>(tx, [0, 0]).await?;
+        Ok(all.reached(&self.viewer, self.today))
+    }
 }
 
 /// A transaction on a record that the person may act on.
@@ -99,28 +116,16 @@ impl Ask {
     /// Asks to look. A look at children's data is queued for the record before anything is shown.
     pub async fn read<S: Subject>(&self, action: &Action<S>, subject: S) -> Result<Reading<S>> {
         let mut tx = self.app.read().await?;
-        let (on, record, reach) = self.grant(&mut tx, action, subject).await?;
-        if action.watched {
-            let entry = Entry {
-                at: on.now,
-                account: Some(on.viewer.account),
-                for_account: None,
-                action: action.name,
-                child: reach.child,
-                group: reach.group,
-                day: reach.day,
-                address: self.visit.from.clone(),
-                detail: json!({ "page": self.visit.address.chars().take(300).collect::<String>() }),
-            };
-            self.app.looks().record(on.viewer.institution.id, entry)?;
-        }
+        let memory = Some(self.app.memory());
+        let (on, record, reach) = self.grant(&mut tx, memory, action, subject).await?;
+        look(&self.app, &self.visit, &on, action, reach)?;
         Ok(self.granted(tx, on, subject, record, (action.name, reach)))
     }
 
     /// Asks to change. Nothing is kept before [`Writing::commit`], which leaves the audit entries.
     pub async fn write<S: Subject>(&self, action: &Action<S>, subject: S) -> Result<Writing<S>> {
         let mut tx = self.app.write().await?;
-        let (on, record, reach) = self.grant(&mut tx, action, subject).await?;
+        let (on, record, reach) = self.grant(&mut tx, None, action, subject).await?;
         Ok(self.granted(tx, on, subject, record, (action.name, reach)))
     }
 
@@ -148,17 +153,19 @@ impl Ask {
     async fn grant<S: Subject>(
         &self,
         tx: &mut ReadTx,
+        memory: Option<Memory>,
         action: &Action<S>,
         subject: S,
     ) -> Result<(Context, S::Record, Reach)> {
         let token = self.visit.token.as_ref().ok_or(Error::SignIn)?;
         let now = self.app.now();
-        let found = find(tx, token, now).await?;
+        let found = find(tx, token, memory, now).await?;
         let Found {
             viewer,
             slides_to,
             expires_at,
             changes,
+            recall,
         } = found;
         self.visit.speaks(viewer.language);
         if let Some(until) = slides_to {
@@ -170,7 +177,7 @@ impl Ask {
             viewer.nothing_due()?;
         }
         let today = viewer.institution.zone.to_datetime(now).date();
-        let record = subject.find(tx, viewer.institution.id, today).await?;
+        let record = subject.find(tx, &recall, today).await?;
         let reach = record
             .as_ref()
             .map_or_else(Reach::default, |record| subject.reach(record));
@@ -196,6 +203,7 @@ impl Ask {
                         product,
                         sso: self.app.config().sso.is_some(),
                         changes,
+                        recall,
                     },
                     record,
                     reach,
@@ -215,6 +223,31 @@ impl Ask {
     pub fn pulse(&self) -> broadcast::Receiver<Pulse> {
         self.app.pulse().subscribe()
     }
+}
+
+/// Queues the record of a look at children's data.
+fn look<S: Subject>(
+    app: &App,
+    visit: &Visit,
+    on: &Context,
+    action: &Action<S>,
+    reach: Reach,
+) -> Result<()> {
+    if !action.watched {
+        return Ok(());
+    }
+    let entry = Entry {
+        at: on.now,
+        account: Some(on.viewer.account),
+        for_account: None,
+        action: action.name,
+        child: reach.child,
+        group: reach.group,
+        day: reach.day,
+        address: visit.from.clone(),
+        detail: json!({ "page": visit.address.chars().take(300).collect::<String>() }),
+    };
+    app.looks().record(on.viewer.institution.id, entry)
 }
 
 /// Whose data a change touched and how: one audit entry.
@@ -261,6 +294,22 @@ impl<T, S: Subject> Granted<T, S> {
 }
 
 impl<S: Subject> Reading<S> {
+    /// The institution's calendar.
+    pub async fn calendar(&mut self) -> Result<Arc<Calendar>> {
+        self.on.calendar(&mut self.tx).await
+    }
+
+    /// Asks for another permission on the same record, for a part of the page that stands under a rule of its own.
+    pub fn also(&self, action: &Action<S>) -> Result<()> {
+        let viewer = &self.on.viewer;
+        let opens = viewer.tablet.is_none() || action.opens_here(viewer, self.reach);
+        if opens && decide(action.rules, viewer, self.reach) == Verdict::Allowed {
+            look(&self.app, &self.visit, &self.on, action, self.reach)
+        } else {
+            Err(Error::Forbidden(action.name))
+        }
+    }
+
     /// Gives the page a stamp, and ends here ([`Error::Unchanged`], 304) where the browser holds the page with the same
     /// stamp. Only for pages that depend on the institution's rows, the person, the address and today's date: on no time
     /// of day. The look is on record before.
@@ -281,14 +330,14 @@ impl<S: Subject> Reading<S> {
 
     /// The groups that the person reaches today.
     pub async fn groups(&mut self) -> Result<Vec<Group>> {
-        groups_of(&mut self.tx, &self.on.viewer, self.on.today).await
+        self.on.groups(&mut self.tx).await
     }
 }
 
 impl<S: Subject> Writing<S> {
     /// The groups that the person reaches today.
     pub async fn groups(&mut self) -> Result<Vec<Group>> {
-        groups_of(&mut self.tx, &self.on.viewer, self.on.today).await
+        self.on.groups(&mut self.tx).await
     }
 
     /// A new id.

@@ -6,6 +6,7 @@ use store::{ReadTx, params, rows, sql};
 
 use crate::access::Reach;
 use crate::error::Result;
+use crate::memory::{Recall, Remembered, Which};
 use crate::viewer::Viewer;
 
 rows! {
@@ -48,8 +49,32 @@ rows! {
         pub group_id: Option<GroupId>,
     }
 
+    struct GroupRow {
+        id: GroupId,
+        name: String,
+        number: i64,
+        age: String,
+        emblem: i64,
+        compulsory: bool,
+        closed_on: Option<Date>,
+    }
+
     struct Exists {
         id: AccountId,
+    }
+}
+
+impl GroupRow {
+    fn group(self) -> (Group, Option<Date>) {
+        let group = Group {
+            id: self.id,
+            name: self.name,
+            number: self.number,
+            age: self.age,
+            emblem: self.emblem,
+            compulsory: self.compulsory,
+        };
+        (group, self.closed_on)
     }
 }
 
@@ -58,11 +83,11 @@ pub trait Subject: Copy + Send + Sync + 'static {
     /// What is read of it to decide.
     type Record: Send;
 
-    /// Finds it in the institution; none if there is none.
+    /// Finds it in the institution whose pages ask; none if there is none.
     fn find(
         self,
         tx: &mut ReadTx,
-        institution: InstitutionId,
+        recall: &Recall,
         today: Date,
     ) -> impl Future<Output = Result<Option<Self::Record>>> + Send;
 
@@ -77,7 +102,7 @@ pub struct Whole;
 impl Subject for Whole {
     type Record = ();
 
-    async fn find(self, _: &mut ReadTx, _: InstitutionId, _: Date) -> Result<Option<()>> {
+    async fn find(self, _: &mut ReadTx, _: &Recall, _: Date) -> Result<Option<()>> {
         Ok(Some(()))
     }
 
@@ -86,33 +111,57 @@ impl Subject for Whole {
     }
 }
 
-async fn group(
-    tx: &mut ReadTx,
-    institution: InstitutionId,
-    group: GroupId,
-) -> Result<Option<Group>> {
-    Ok(tx
-        .opt(
-            sql!(
-                "SELECT id, name, number, age, emblem, compulsory
-                   FROM child_group
-                  WHERE institution_id = $1 AND id = $2"
-            ),
-            params![institution, group],
-        )
-        .await?)
+/// An institution's groups, by number, with the last day of those that are closed.
+pub(crate) struct Groups(Vec<(Group, Option<Date>)>);
+
+impl Remembered for Groups {
+    async fn read(tx: &mut ReadTx, institution: InstitutionId, _: Which) -> Result<Self> {
+        let rows: Vec<GroupRow> = tx
+            .all(
+                sql!(
+                    "SELECT id, name, number, age, emblem, compulsory, closed_on
+                       FROM child_group
+                      WHERE institution_id = $1
+                      ORDER BY number"
+                ),
+                params![institution],
+            )
+            .await?;
+        Ok(Self(rows.into_iter().map(GroupRow::group).collect()))
+    }
+}
+
+impl Groups {
+    /// One of them, closed or not.
+    fn one(&self, group: GroupId) -> Option<Group> {
+        let mut all = self.0.iter().map(|(one, _)| one);
+        all.find(|one| one.id == group).cloned()
+    }
+
+    /// Those that a person reaches on a day: the same tie as a single group's permission. On a group's tablet it is that
+    /// group alone.
+    pub(crate) fn reached(&self, viewer: &Viewer, today: Date) -> Vec<Group> {
+        let open = |closed: &Option<Date>| closed.is_none_or(|last| today <= last);
+        let here = |group: GroupId| viewer.tablet.is_none_or(|own| own == group);
+        let tied = |group: GroupId| viewer.ties.iter().any(|tie| tie.reaches(group));
+        let reached = self.0.iter().filter(|(_, closed)| open(closed));
+        let reached = reached.map(|(group, _)| group);
+        reached
+            .filter(|group| here(group.id) && tied(group.id))
+            .cloned()
+            .collect()
+    }
+}
+
+async fn group(tx: &mut ReadTx, recall: &Recall, group: GroupId) -> Result<Option<Group>> {
+    Ok(recall.of::<Groups>(tx, [0, 0]).await?.one(group))
 }
 
 impl Subject for GroupId {
     type Record = Group;
 
-    async fn find(
-        self,
-        tx: &mut ReadTx,
-        institution: InstitutionId,
-        _: Date,
-    ) -> Result<Option<Group>> {
-        group(tx, institution, self).await
+    async fn find(self, tx: &mut ReadTx, recall: &Recall, _: Date) -> Result<Option<Group>> {
+        group(tx, recall, self).await
     }
 
     fn reach(self, _: &Group) -> Reach {
@@ -127,13 +176,8 @@ impl Subject for GroupId {
 impl Subject for (GroupId, Date) {
     type Record = Group;
 
-    async fn find(
-        self,
-        tx: &mut ReadTx,
-        institution: InstitutionId,
-        _: Date,
-    ) -> Result<Option<Group>> {
-        group(tx, institution, self.0).await
+    async fn find(self, tx: &mut ReadTx, recall: &Recall, _: Date) -> Result<Option<Group>> {
+        group(tx, recall, self.0).await
     }
 
     fn reach(self, _: &Group) -> Reach {
@@ -151,7 +195,7 @@ impl Subject for ChildId {
     async fn find(
         self,
         tx: &mut ReadTx,
-        institution: InstitutionId,
+        recall: &Recall,
         today: Date,
     ) -> Result<Option<ChildName>> {
         Ok(tx
@@ -165,7 +209,7 @@ impl Subject for ChildId {
                        FROM child c
                       WHERE c.institution_id = $1 AND c.id = $2"
                 ),
-                params![institution, self, today],
+                params![recall.institution(), self, today],
             )
             .await?)
     }
@@ -183,16 +227,11 @@ impl Subject for ChildId {
 impl Subject for AccountId {
     type Record = ();
 
-    async fn find(
-        self,
-        tx: &mut ReadTx,
-        institution: InstitutionId,
-        _: Date,
-    ) -> Result<Option<()>> {
+    async fn find(self, tx: &mut ReadTx, recall: &Recall, _: Date) -> Result<Option<()>> {
         let found: Option<Exists> = tx
             .opt(
                 sql!("SELECT id FROM account WHERE institution_id = $1 AND id = $2"),
-                params![institution, self],
+                params![recall.institution(), self],
             )
             .await?;
         Ok(found.map(|_| ()))
@@ -207,12 +246,7 @@ impl Subject for AccountId {
 impl Subject for RequestId {
     type Record = Applied;
 
-    async fn find(
-        self,
-        tx: &mut ReadTx,
-        institution: InstitutionId,
-        today: Date,
-    ) -> Result<Option<Applied>> {
+    async fn find(self, tx: &mut ReadTx, recall: &Recall, today: Date) -> Result<Option<Applied>> {
         Ok(tx
             .opt(
                 sql!(
@@ -224,7 +258,7 @@ impl Subject for RequestId {
                        FROM access_request r
                       WHERE r.institution_id = $1 AND r.id = $2"
                 ),
-                params![institution, self, today],
+                params![recall.institution(), self, today],
             )
             .await?)
     }
@@ -236,26 +270,4 @@ impl Subject for RequestId {
             day: None,
         }
     }
-}
-
-/// The groups that a person reaches today, by number: the same tie as a single group's permission. On a group's
-/// tablet it is that group alone.
-pub(crate) async fn groups_of(tx: &mut ReadTx, viewer: &Viewer, today: Date) -> Result<Vec<Group>> {
-    Ok(tx
-        .all(
-            sql!(
-                "SELECT g.id, g.name, g.number, g.age, g.emblem, g.compulsory
-                   FROM child_group g
-                  WHERE g.institution_id = $1
-                    AND (g.closed_on IS NULL OR g.closed_on >= $3)
-                    AND (CAST($4 AS BIGINT) IS NULL OR g.id = $4)
-                    AND EXISTS (SELECT 1 FROM staff_tie t
-                                 WHERE t.institution_id = $1 AND t.account_id = $2
-                                   AND (t.group_id IS NULL OR t.group_id = g.id) AND t.from_on <= $3
-                                   AND (t.to_on IS NULL OR t.to_on >= $3))
-                  ORDER BY g.number"
-            ),
-            params![viewer.institution.id, viewer.account, today, viewer.tablet],
-        )
-        .await?)
 }

@@ -16,6 +16,7 @@ pub(crate) use tablet::slide;
 pub use tablet::{TABLET_IDLE, TABLET_MOST};
 
 use crate::error::{Error, Result};
+use crate::memory::{Memory, Recall, Remembered, Which};
 use crate::texts::Language;
 
 rows! {
@@ -245,24 +246,28 @@ async fn session(tx: &mut ReadTx, token: &SessionToken) -> Result<Option<Session
         .await?)
 }
 
-/// The person's ties that hold on that day.
-async fn ties_on(
-    tx: &mut ReadTx,
-    (institution, account): (InstitutionId, AccountId),
-    today: Date,
-) -> Result<Vec<Tie>> {
-    // not joined to the session: only with the account itself do the views read one person's rows
-    let ties: Vec<Tie> = tx
-        .all(
-            sql!(
-                "SELECT role, group_id, area, child_id, from_on, to_on, for_account_id, may_act
-                   FROM person_tie
-                  WHERE institution_id = $1 AND account_id = $2"
-            ),
-            params![institution, account],
-        )
-        .await?;
-    Ok(ties.into_iter().filter(|tie| tie.holds_on(today)).collect())
+/// A person's ties on all days.
+struct Ties(Vec<Tie>);
+
+impl Remembered for Ties {
+    async fn read(
+        tx: &mut ReadTx,
+        institution: InstitutionId,
+        [account, _]: Which,
+    ) -> Result<Self> {
+        // not joined to the session: only with the account itself do the views read one person's rows
+        Ok(Self(
+            tx.all(
+                sql!(
+                    "SELECT role, group_id, area, child_id, from_on, to_on, for_account_id, may_act
+                       FROM person_tie
+                      WHERE institution_id = $1 AND account_id = $2"
+                ),
+                params![institution, account],
+            )
+            .await?,
+        ))
+    }
 }
 
 /// What a session leads to.
@@ -275,10 +280,17 @@ pub(crate) struct Found {
     pub(crate) expires_at: Timestamp,
     /// How often anything of the institution was changed before
     pub(crate) changes: i64,
+    /// What else may be recalled
+    pub(crate) recall: Recall,
 }
 
-/// The person behind a session, or [`Error::SignIn`].
-pub(crate) async fn find(tx: &mut ReadTx, token: &SessionToken, now: Timestamp) -> Result<Found> {
+/// The person behind a session, or [`Error::SignIn`]. Without a memory everything is read anew.
+pub(crate) async fn find(
+    tx: &mut ReadTx,
+    token: &SessionToken,
+    memory: Option<Memory>,
+    now: Timestamp,
+) -> Result<Found> {
     let row = session(tx, token).await?.ok_or(Error::SignIn)?;
     if row.expires_at <= now || row.disabled_at.is_some() {
         return Err(Error::SignIn);
@@ -290,7 +302,13 @@ pub(crate) async fn find(tx: &mut ReadTx, token: &SessionToken, now: Timestamp) 
         diary: clock_time(&row.diary_due)?,
         ..DeadlineTimes::default()
     };
-    let ties = ties_on(tx, (token.institution, row.account_id), today).await?;
+    let recall = match memory {
+        Some(memory) => Recall::at(token.institution, memory, row.changes),
+        None => Recall::anew(token.institution),
+    };
+    let Ties(all) = &*recall.of(tx, [row.account_id.0, 0]).await?;
+    let holding = all.iter().filter(|tie| tie.holds_on(today));
+    let ties: Vec<Tie> = holding.cloned().collect();
     if ties.is_empty() {
         return Err(Error::SignIn); // 5.1: access ends the day the last role ends
     }
@@ -323,5 +341,6 @@ pub(crate) async fn find(tx: &mut ReadTx, token: &SessionToken, now: Timestamp) 
         slides_to,
         expires_at: row.expires_at,
         changes: row.changes,
+        recall,
     })
 }

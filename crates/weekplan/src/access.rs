@@ -2,10 +2,10 @@
 
 use calendar::Week;
 use jiff::civil::Date;
-use kernel::{GroupId, InstitutionId, Role};
+use kernel::{GroupId, Role};
 use store::ReadTx;
 use web::access::{Reach, anywhere, in_own_group};
-use web::{Group, Result, Subject};
+use web::{Group, Recall, Result, Subject};
 
 use crate::plan::asked_day;
 
@@ -19,10 +19,10 @@ impl Subject for GroupWeek {
     async fn find(
         self,
         tx: &mut ReadTx,
-        institution: InstitutionId,
+        recall: &Recall,
         today: Date,
     ) -> Result<Option<(Group, Date)>> {
-        let group = self.0.find(tx, institution, today).await?;
+        let group = self.0.find(tx, recall, today).await?;
         Ok(group.map(|group| (group, asked_day(self.1, today))))
     }
 

@@ -25,6 +25,7 @@ mod words;
 pub use access::{GroupWeek, SEE, SEE_CHILDREN, WRITE};
 pub use records::completed_weeks;
 pub use start::day_start;
+pub use view::{WeekPage, week_page};
 
 use web::Routes;
 

@@ -1,16 +1,16 @@
-//! Everything of a week's pages that is read: at most six questions.
+//! Everything of a week's pages that is read: six questions, of which three are answered from memory while nothing changes.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use calendar::{Calendar, Duty, Rules, Week};
 use jiff::civil::Date;
 use kernel::{Area, GroupId, PlannedOutcomeId};
-use people::calendar_of;
 use planning::around::{Around, of_week};
 use store::ReadTx;
-use timetable::{WeekSlot, slots_of_week};
-use web::{Context, Result};
-use yearplan::Event;
+use timetable::{WeekSlots, slots_of_week};
+use web::{Context, Recall, Result};
+use yearplan::WeekEvents;
 
 use crate::balance::{Balance, Placed, Placements, Planned};
 use crate::lesson::Place;
@@ -43,7 +43,7 @@ pub struct Sheet {
     /// Which week
     pub week: Week,
     /// The institution's days
-    pub calendar: Calendar,
+    pub calendar: Arc<Calendar>,
     /// Its parts, who changed it last first
     pub kept: Vec<Kept>,
     /// The lessons; children's parts are filled in only where they may be seen
@@ -53,9 +53,9 @@ pub struct Sheet {
     /// Themes, items and outcomes of the group's plans
     pub around: Around,
     /// The timetable in force
-    pub slots: Vec<WeekSlot>,
+    pub slots: Arc<WeekSlots>,
     /// The institution's events of the week
-    pub events: Vec<Event>,
+    pub events: Arc<WeekEvents>,
 }
 
 impl Sheet {
@@ -65,24 +65,18 @@ impl Sheet {
         on: &Context,
         (group, week): (GroupId, Week),
     ) -> Result<Self> {
-        let institution = on.viewer.institution.id;
-        Self::of(tx, institution, group, week).await
+        Self::of(tx, &on.recall, group, week).await
     }
 
     /// The same for whom no page is made.
-    pub async fn of(
-        tx: &mut ReadTx,
-        institution: kernel::InstitutionId,
-        group: GroupId,
-        week: Week,
-    ) -> Result<Self> {
-        let (from, to) = (week.monday(), week.sunday());
-        let calendar = calendar_of(tx, institution).await?;
+    pub async fn of(tx: &mut ReadTx, recall: &Recall, group: GroupId, week: Week) -> Result<Self> {
+        let institution = recall.institution();
+        let calendar = recall.of::<Calendar>(tx, [0, 0]).await?;
         let kept = kept(tx, institution, group, week).await?;
         let (plan, elsewhere) = week_and_placements(tx, institution, group, week).await?;
         let around = of_week(tx, institution, group, week).await?;
-        let slots = slots_of_week(tx, institution, group, week).await?;
-        let events = yearplan::touching(tx, institution, Some(group), from, to).await?;
+        let slots = slots_of_week(tx, recall, group, week).await?;
+        let events = yearplan::touching_week(tx, recall, group, week).await?;
         Ok(Self {
             group,
             week,
@@ -158,7 +152,7 @@ impl Sheet {
         }
         let named = seen.iter().filter(|one| one.day == day);
         let named = named.map(|one| one.subject);
-        subjects(day, named, &self.slots, &self.around.outcomes)
+        subjects(day, named, &self.slots.0, &self.around.outcomes)
     }
 
     /// How often each outcome is placed.

@@ -2,11 +2,11 @@
 
 use calendar::{Month, Week};
 use jiff::civil::Date;
-use kernel::{Area, GroupId, InstitutionId};
+use kernel::{Area, GroupId};
 use planning::records::{PlannedOutcome, outcomes_of_month};
 use store::ReadTx;
 use timetable::{WeekSlot, slots_of_week};
-use web::{Result, Say};
+use web::{Context, Result, Say};
 
 use crate::lesson::{Lesson, Place};
 use crate::records::lessons_between;
@@ -135,17 +135,17 @@ pub fn rows(
 /// How a day of the diary begins that has a week plan; empty where it has none.
 pub async fn day_start(
     tx: &mut ReadTx,
-    say: &Say,
-    institution: InstitutionId,
+    on: &Context,
     (group, day): (GroupId, Date),
 ) -> Result<Vec<Start>> {
+    let institution = on.viewer.institution.id;
     let plan = lessons_between(tx, institution, group, day, day).await?;
     if plan.day(day).is_empty() {
         return Ok(Vec::new());
     }
-    let slots = slots_of_week(tx, institution, group, Week::of(day)).await?;
+    let slots = slots_of_week(tx, &on.recall, group, Week::of(day)).await?;
     let outcomes = outcomes_of_month(tx, institution, group, Month::of(day)).await?;
-    Ok(rows(say, day, plan.day(day), &slots, &outcomes))
+    Ok(rows(&on.say, day, plan.day(day), &slots.0, &outcomes))
 }
 
 /// What the plan had and the day has not, and the other way.

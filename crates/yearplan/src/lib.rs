@@ -12,7 +12,9 @@ mod stamp;
 pub mod year;
 
 pub use access::{SEE, WRITE};
-pub use records::{Direction, Event, Kind, UnknownKind, direction, touching};
+pub use records::{
+    Direction, Event, Kind, UnknownKind, WeekEvents, direction, touching, touching_week,
+};
 
 use web::Routes;
 

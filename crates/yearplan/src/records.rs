@@ -1,12 +1,14 @@
 //! The year plan as it stands: what other domains may read.
 
 use std::str::FromStr;
+use std::sync::Arc;
 
-use calendar::SchoolYear;
+use calendar::{SchoolYear, Week};
 use jiff::civil::Date;
 use kernel::{GroupId, InstitutionId, YearItemId};
 use store::{ReadTx, params, rows, sql};
-use web::Result;
+use web::memory::{of_week, week_of};
+use web::{Recall, Remembered, Result, Which};
 
 /// What an entry of the year plan is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,6 +116,30 @@ pub async fn touching(
             params![institution, group, from, to],
         )
         .await?)
+}
+
+/// What touches a group in a week.
+#[derive(Debug)]
+pub struct WeekEvents(pub Vec<Event>);
+
+impl Remembered for WeekEvents {
+    async fn read(tx: &mut ReadTx, institution: InstitutionId, which: Which) -> Result<Self> {
+        let (group, week) = week_of(which)?;
+        let days = (week.monday(), week.sunday());
+        Ok(Self(
+            touching(tx, institution, Some(group), days.0, days.1).await?,
+        ))
+    }
+}
+
+/// What touches a group in a week, from memory where nothing has changed.
+pub async fn touching_week(
+    tx: &mut ReadTx,
+    recall: &Recall,
+    group: GroupId,
+    week: Week,
+) -> Result<Arc<WeekEvents>> {
+    recall.of(tx, of_week(group, week)).await
 }
 
 /// The direction of upbringing of the school year that the day falls in; none while it is not set.

@@ -5,7 +5,7 @@ use axum::extract::Extension;
 use calendar::{Calendar, Rules};
 use jiff::civil::Date;
 use kernel::{GroupId, Mark};
-use people::{calendar_of, roll::roll};
+use people::roll::roll;
 use web::access::Reach;
 use web::{
     Answer, Ask, Context, Error, Form, Group, Path, Result, Routes, Say, Section, Shell, Visiting,
@@ -162,9 +162,9 @@ async fn sheet(
     tx: &mut store::ReadTx,
     on: &Context,
     (group, day): (GroupId, Date),
-) -> Result<(Calendar, Vec<Line>, Option<Done>)> {
+) -> Result<(Arc<Calendar>, Vec<Line>, Option<Done>)> {
     let institution = on.viewer.institution.id;
-    let calendar = calendar_of(tx, institution).await?;
+    let calendar = on.calendar(tx).await?;
     let pupils = roll(tx, institution, group, day, day).await?;
     let (kept, done) = queries::day(tx, institution, group, day).await?;
     let lines = lines(pupils, kept, day, |kept| who(on, kept));
@@ -175,7 +175,7 @@ fn compose(
     on: &Context,
     shell: Shell,
     (group, day): (Group, Date),
-    (calendar, lines, done): (Calendar, Vec<Line>, Option<Done>),
+    (calendar, lines, done): (Arc<Calendar>, Vec<Line>, Option<Done>),
     topics: TopicsCard,
 ) -> DayPage {
     let tally = tally(&lines);

@@ -3,7 +3,7 @@
 use askama::Template;
 use calendar::{Calendar, Month};
 use kernel::{GroupId, Role};
-use people::{calendar_of, roll::roll};
+use people::roll::roll;
 use serde::Deserialize;
 use web::access::Reach;
 use web::{Answer, Ask, Group, Path, Query, Result, Routes, Section, Shell, page};
@@ -93,7 +93,7 @@ pub async fn month_page(ask: &Ask, group: GroupId, month: Option<Month>) -> Resu
     let (from, to) = (month.first(), month.last());
     let institution = ok.institution();
     let shell = ok.shell(Section::Attendance, Some(group)).await?;
-    let calendar = calendar_of(&mut ok, institution).await?;
+    let calendar = ok.calendar().await?;
     let pupils = roll(&mut ok, institution, group, from, to).await?;
     let (marks, confirmed) = records::month(&mut ok, institution, group, from, to).await?;
     let grid = grid(&calendar, (month, ok.on.today), pupils, &marks, &confirmed);

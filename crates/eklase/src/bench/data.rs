@@ -104,13 +104,12 @@ impl World {
         group.map_or_else(
             || Asked {
                 path: "/".to_owned(),
-                cookie: String::new(),
-                form: None,
+                ..Asked::default()
             },
             |group| Asked {
                 path: path(group),
                 cookie: cookie(group.institution, group.teacher),
-                form: None,
+                ..Asked::default()
             },
         )
     }
@@ -132,13 +131,12 @@ impl World {
         found.map_or_else(
             || Asked {
                 path: "/".to_owned(),
-                cookie: String::new(),
-                form: None,
+                ..Asked::default()
             },
             |(group, (child, parent))| Asked {
                 path: format!("{prefix}/{child}"),
                 cookie: cookie(group.institution, parent),
-                form: None,
+                ..Asked::default()
             },
         )
     }
@@ -170,6 +168,7 @@ impl World {
             path: format!("/groups/{}/attendance/{day}", group.id),
             cookie: cookie(group.institution, group.teacher),
             form: Some(fields.collect::<Vec<_>>().join("&")),
+            ..Asked::default()
         }
     }
 }

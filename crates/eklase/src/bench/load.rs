@@ -33,9 +33,12 @@ pub enum Shape {
     Save(World),
     /// S
     SignIn(Names),
+    /// One request again and again
+    Same(Asked),
 }
 
 /// One request of a shape.
+#[derive(Clone, Default)]
 pub struct Asked {
     /// The path
     pub path: String,
@@ -43,6 +46,8 @@ pub struct Asked {
     pub cookie: String,
     /// The form of a POST
     pub form: Option<String>,
+    /// The stamp of the page that the browser holds; empty without one
+    pub known: String,
 }
 
 impl Shape {
@@ -50,8 +55,7 @@ impl Shape {
         match self {
             Self::Constant(size) => Asked {
                 path: format!("/bench/constant/{size}"),
-                cookie: String::new(),
-                form: None,
+                ..Asked::default()
             },
             Self::RenderedMonth(world) => world.rendered("/bench/month"),
             Self::Month(world) => world.month(n),
@@ -59,6 +63,7 @@ impl Shape {
             Self::ParentDay(world) => world.parent_day(n),
             Self::Save(world) => world.save(n),
             Self::SignIn(names) => names.sign_in(n),
+            Self::Same(asked) => asked.clone(),
         }
     }
 }
@@ -121,6 +126,8 @@ async fn connect(address: SocketAddr) -> Result<Sender, Failure> {
 pub struct Answered {
     /// Where a redirect leads
     pub location: String,
+    /// The page's stamp; empty without one
+    pub stamp: String,
     /// All of the body
     pub body: Bytes,
 }
@@ -130,7 +137,7 @@ const FORM: &str = "application/x-www-form-urlencoded";
 /// Sends one request and reads all of the answer; anything but a page or a redirect is a failure.
 async fn send(
     sender: &mut Sender,
-    (path, cookie): (&str, &str),
+    (path, cookie, known): (&str, &str, &str),
     body: Option<(&str, Bytes)>,
 ) -> Result<Answered, Failure> {
     let mut request = Request::builder()
@@ -138,6 +145,9 @@ async fn send(
         .uri(path)
         .header("host", "bench")
         .header("cookie", cookie);
+    if !known.is_empty() {
+        request = request.header("if-none-match", known);
+    }
     if let Some((kind, _)) = &body {
         request = request.header("content-type", *kind);
     }
@@ -155,9 +165,12 @@ async fn send(
         .await
         .map_err(|e| Failure::said(format!("{path}: {e}")))?;
     let status = answer.status();
-    let location = answer.headers().get("location");
-    let location = location.and_then(|value| value.to_str().ok());
-    let location = location.unwrap_or_default().to_owned();
+    let header = |name: &str| {
+        let value = answer.headers().get(name);
+        let value = value.and_then(|value| value.to_str().ok());
+        value.unwrap_or_default().to_owned()
+    };
+    let (location, stamp) = (header("location"), header("etag"));
     let body = answer
         .into_body()
         .collect()
@@ -167,13 +180,17 @@ async fn send(
     if !(status.is_success() || status.is_redirection()) {
         return Err(Failure::said(format!("{path} answered {status}")));
     }
-    Ok(Answered { location, body })
+    Ok(Answered {
+        location,
+        stamp,
+        body,
+    })
 }
 
 /// Sends one request of a shape; the size of its answer.
 async fn ask(sender: &mut Sender, asked: &Asked) -> Result<usize, Failure> {
     let form = asked.form.clone().map(|form| (FORM, Bytes::from(form)));
-    let to = (asked.path.as_str(), asked.cookie.as_str());
+    let to = (&*asked.path, &*asked.cookie, &*asked.known);
     Ok(send(sender, to, form).await?.body.len())
 }
 
@@ -186,7 +203,7 @@ pub struct Visitor {
 impl Visitor {
     /// Looks at a page.
     pub async fn get(&mut self, path: &str) -> Result<Answered, Failure> {
-        send(&mut self.sender, (path, &self.cookie), None).await
+        send(&mut self.sender, (path, &self.cookie, ""), None).await
     }
 
     /// Sends a form.
@@ -196,7 +213,8 @@ impl Visitor {
 
     /// Sends a body of that kind.
     pub async fn send(&mut self, path: &str, kind: &str, body: Bytes) -> Result<Answered, Failure> {
-        send(&mut self.sender, (path, &self.cookie), Some((kind, body))).await
+        let to = (path, &*self.cookie, "");
+        send(&mut self.sender, to, Some((kind, body))).await
     }
 }
 

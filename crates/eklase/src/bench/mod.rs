@@ -12,6 +12,7 @@ mod search;
 mod search_fill;
 mod server;
 mod sign_in;
+mod week;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -78,8 +79,8 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     pages(&load, &world, &mut report).await?;
     let writes = load.run(Shape::Save(world.clone())).await?;
     let signed = load.run(Shape::SignIn(names.clone())).await?;
-    let mut searches = search::measure(&load, &world, &url).await?;
-    searches.push(search::week(&load, &world, today).await?);
+    let weeks = week::measure(&load, &world, today).await?;
+    let searches = search::measure(&load, &world, &url).await?;
     report.memory(child.memory());
     let rows = import::ROWS;
     let imported = import::measure(&load, &world, &url).await?;
@@ -94,6 +95,7 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     let bare = floor::bare_saves(&url, &world, args.seconds).await?;
     report.line("W: bare transactions of the same rows", bare.clone());
     report.share("W: saving a day of a group, durable", writes, &bare);
+    report.table(weeks);
     report.table(vec![format!(
         "search over {entries} entries of {} institutions, filled in {} s",
         world.all().len().div_ceil(8),
@@ -123,6 +125,17 @@ async fn pages(load: &Load, world: &data::World, report: &mut Report) -> Result<
         "R at half the top rate",
         load.at_rate(Shape::Month(world.clone()), month.rate / 2.0)
             .await?,
+    );
+    let mut known = world.month(0);
+    let seen = load
+        .visitor(known.cookie.clone())
+        .await?
+        .get(&known.path)
+        .await?;
+    known.known = seen.stamp;
+    report.line(
+        "R unchanged since the last look (304)",
+        load.run(Shape::Same(known)).await?,
     );
     let memory = load.run(Shape::RenderedDay(world.clone())).await?;
     report.line("P rendered from memory", memory.clone());

@@ -1,11 +1,9 @@
 //! Searches, one after another, each in another institution: the page, the program's own query, and the bare index query
-//! by the database's client library. Then the page of a group's week with its plan, timetable and coverage.
+//! by the database's client library.
 
 use std::str::FromStr as _;
 use std::time::{Duration, Instant};
 
-use calendar::Week;
-use jiff::civil::Date;
 use kernel::InstitutionId;
 use search::{Filter, Seen, Wanted, find};
 use store::Db;
@@ -15,20 +13,21 @@ use super::load::Load;
 use super::search_fill::{COMMON, COMMON_TOO, RARE};
 use crate::cli::Failure;
 
-/// Times each search is done.
+/// Times each thing is done.
 const TIMES: usize = 200;
 /// Hits of one page and one more.
 const HITS: u8 = 31;
 
 /// Half, and 95 of a hundred, took no longer.
 #[derive(Debug, Clone, Copy, Default)]
-struct Times {
+pub struct Times {
     p50: Duration,
     p95: Duration,
 }
 
 impl Times {
-    fn of(mut times: Vec<Duration>) -> Self {
+    /// Of all that was measured.
+    pub fn of(mut times: Vec<Duration>) -> Self {
         times.sort_unstable();
         let at = |share: usize| times.get(times.len() * share / 100).copied();
         Self {
@@ -37,14 +36,15 @@ impl Times {
         }
     }
 
-    fn cells(self) -> String {
+    /// Both in milliseconds, as cells of a table.
+    pub fn cells(self) -> String {
         let ms = |time: Duration| time.as_secs_f64() * 1000.0;
         format!("{:.2} | {:.2}", ms(self.p50), ms(self.p95))
     }
 }
 
 /// Groups of different institutions, in an order like chance.
-fn places(world: &World) -> Vec<&Group> {
+pub fn places(world: &World) -> Vec<&Group> {
     let all = world.all();
     let step = (all.len() / 2 + 7) | 1;
     let place = |n: usize| all.get(n * step % all.len().max(1));
@@ -184,32 +184,4 @@ async fn bare_postgres(
         times.push(start.elapsed());
     }
     Ok(Times::of(times))
-}
-
-/// A group's week with its plan, timetable and coverage: its time, and the statements that it sends.
-pub async fn week(load: &Load, world: &World, today: Date) -> Result<String, Failure> {
-    let week = Week::of(today);
-    let mut times = Vec::with_capacity(TIMES);
-    let mut visitor = load.visitor(String::new()).await?;
-    let sent = visitor.get("/bench/statements").await?;
-    for group in places(world) {
-        let mut visitor = load
-            .visitor(cookie(group.institution, group.teacher))
-            .await?;
-        let path = format!("/groups/{}/plans/week/{week}", group.id);
-        let start = Instant::now();
-        visitor.get(&path).await?;
-        times.push(start.elapsed());
-    }
-    let sent_then = visitor.get("/bench/statements").await?;
-    let number = |body: &[u8]| {
-        let text = std::str::from_utf8(body).unwrap_or_default();
-        text.parse::<u64>().unwrap_or_default()
-    };
-    let sent = number(&sent_then.body).saturating_sub(number(&sent.body));
-    Ok(format!(
-        "| a group's week with plan, timetable and coverage: ms p50, p95; {} statements | {} | | | | |",
-        sent / u64::try_from(times.len().max(1)).unwrap_or(1),
-        Times::of(times).cells()
-    ))
 }

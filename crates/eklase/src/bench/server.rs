@@ -11,6 +11,7 @@ use axum::extract::Path;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use bytes::Bytes;
+use calendar::Week;
 use kernel::{ChildId, GroupId};
 use store::Db;
 use tokio::net::TcpListener;
@@ -48,6 +49,18 @@ async fn day(ask: Ask, Path(child): Path<i64>) -> Result<Response, Error> {
     Ok(Html(page.render()?).into_response())
 }
 
+/// The week's page once read, rendered again for every request.
+async fn week(ask: Ask, Path((group, week)): Path<(i64, Week)>) -> Result<Response, Error> {
+    static PAGE: OnceLock<weekplan::WeekPage> = OnceLock::new();
+    let page = if let Some(page) = PAGE.get() {
+        page
+    } else {
+        let page = weekplan::week_page(&ask, GroupId(group), week).await?;
+        PAGE.get_or_init(|| page)
+    };
+    Ok(Html(page.render()?).into_response())
+}
+
 /// How many statements this server has sent to its database so far.
 async fn statements() -> String {
     store::statements().to_string()
@@ -70,6 +83,7 @@ pub async fn run(url: &str, address: SocketAddr) -> Result<(), Failure> {
         .route("/bench/constant/{size}", get(constant))
         .route("/bench/month/{group}", get(month))
         .route("/bench/day/{child}", get(day))
+        .route("/bench/week/{group}/{week}", get(week))
         .route("/bench/statements", get(statements));
     let service = web::service(app, pages, crate::asynchronous().into_router());
     let listener = TcpListener::bind(address).await?;

@@ -60,8 +60,8 @@ impl Names {
         let name = self.names.get(at).map_or("", String::as_str);
         Asked {
             path: "/login".to_owned(),
-            cookie: String::new(),
             form: Some(format!("name={name}&password={PASSWORD}")),
+            ..Asked::default()
         }
     }
 

@@ -16,6 +16,7 @@ mod people;
 mod plans;
 mod scale;
 mod scale_days;
+mod scale_plans;
 mod tables;
 mod timetable;
 mod topics;

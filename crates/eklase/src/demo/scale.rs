@@ -11,6 +11,7 @@ use super::chance::{Chance, cycled};
 use super::frame::{Frame, later};
 use super::names;
 use super::scale_days::Days;
+use super::scale_plans::Plans;
 use super::tables;
 
 /// How much there is.
@@ -24,7 +25,7 @@ pub struct Scale {
     pub children: u32,
     /// The last working days with marks, until yesterday
     pub days: u32,
-    /// Whether there are diary entries for those days and today
+    /// Whether there are diary entries for those days and today, and plans of the month and its weeks
     pub diary: bool,
 }
 
@@ -65,6 +66,11 @@ const AGES: [(&str, i16, bool); 5] = [
     ("6–7", 6, true),
 ];
 
+/// The ages of an institution's groups, one after another.
+fn ages() -> impl Iterator<Item = &'static str> {
+    AGES.iter().cycle().map(|(age, ..)| *age)
+}
+
 /// The teacher of a group: the first or the second.
 pub const fn teacher(group: GroupId, second: bool) -> AccountId {
     AccountId(group.0 * 10 + if second { 2 } else { 1 })
@@ -87,7 +93,7 @@ pub async fn scaled(
     progress: &mut (dyn FnMut(u32) + Send),
 ) -> Result<(), Error> {
     let frame = Frame::of_days(now, scale.days)?;
-    let days = Days::new(&frame, scale);
+    let (days, plans) = (Days::new(&frame, scale), Plans::new(&frame));
     let pools = Pools::new();
     let mut tx = db.write().await?;
     let mut pending = 0;
@@ -99,6 +105,14 @@ pub async fn scaled(
             scale,
         };
         pending += house.write(&mut tx, passwords).await?;
+        if scale.diary {
+            let groups: Vec<_> = house
+                .classes()
+                .zip(ages())
+                .map(|(class, age)| (class.id, age))
+                .collect();
+            pending += plans.write(&mut tx, house.id, &groups).await?;
+        }
         for class in house.classes() {
             pending += days.write(&mut tx, house.id, &class).await?;
             if pending >= BATCH {

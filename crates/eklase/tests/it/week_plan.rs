@@ -4,6 +4,7 @@ use futures_util::future::join;
 use jiff::civil::date;
 use store::{params, sql};
 use testkit::{World, on_both};
+use web::Recall;
 use weekplan::sheet::Sheet;
 
 /// 12–16 October 2026; it is Monday 5 October.
@@ -150,10 +151,10 @@ on_both! {
         w.post("Līga", EDIT, WHOLE).await.is(303);
         let mut tx = w.read().await;
 
-        let sheet = Sheet::of(&mut tx, 1.into(), 1.into(), "2026-W42".parse().unwrap()).await.unwrap();
+        let sheet = Sheet::of(&mut tx, &Recall::anew(1.into()), 1.into(), "2026-W42".parse().unwrap()).await.unwrap();
 
         assert_eq!(tx.questions(), 6);
-        assert_eq!((sheet.around.outcomes.len(), sheet.slots.len(), sheet.plan.lessons().count()), (3, 2, 5));
+        assert_eq!((sheet.around.outcomes.len(), sheet.slots.0.len(), sheet.plan.lessons().count()), (3, 2, 5));
         assert!(sheet.balance(&sheet.seen()).missing().len() == 1);
     }
 

@@ -7,7 +7,6 @@ use calendar::parse_date;
 use jiff::civil::Date;
 use journal::records::{DayRow, rows_between};
 use kernel::ChildId;
-use people::calendar_of;
 use serde::Deserialize;
 use web::{Answer, Ask, Error, Path, Query, Result, Routes, Say, Section, Shell, page};
 
@@ -87,21 +86,19 @@ fn marked(own: Option<&Own>, say: &Say, zone: &jiff::tz::TimeZone) -> Option<Str
 pub async fn day_page(ask: &Ask, child: ChildId, day: Option<Date>) -> Result<DayPage> {
     let mut ok = ask.read(&access::SEE, child).await?;
     ok.unless_known()?;
-    let (institution, account, today) = (ok.institution(), ok.account(), ok.on.today);
+    let (institution, today) = (ok.institution(), ok.on.today);
     let day = day.unwrap_or(today);
     let shell = Shell::new(&ok.on, Section::Family, Vec::new(), None);
-    let siblings = queries::siblings(&mut ok, institution, account, today).await?;
-    let calendar = calendar_of(&mut ok, institution).await?;
+    let (tx, on) = ok.parts();
+    let siblings = queries::siblings(tx, on).await?;
+    let calendar = ok.calendar().await?;
     let next = calendar.next_working_day(day);
     let place = queries::place(&mut ok, institution, child, day).await?;
     let (mut own, mut rows, mut topics) = (None, Vec::new(), Vec::new());
     if let Some(place) = &place {
         let group = place.group_id;
-        own = queries::own_marks(&mut ok, institution, (group, child), (day, day))
-            .await?
-            .pop();
+        (own, topics) = queries::own_day(&mut ok, institution, (group, child), day).await?;
         rows = rows_between(&mut ok, institution, group, day, next).await?;
-        topics = queries::topics(&mut ok, institution, group, day).await?;
     }
     rows.retain(|row| !row.theme.is_empty() || !row.homework.is_empty());
     let (mut rows, mut next_rows): (Vec<_>, Vec<_>) =

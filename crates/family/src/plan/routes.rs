@@ -148,7 +148,10 @@ async fn show(ask: Ask, Path(child): Path<ChildId>, Query(which): Query<Which>) 
             .map_err(|_| Error::Unprocessable("unprocessable-address"))?,
         None => Month::of(today),
     };
-    let siblings = queries::siblings(&mut ok, institution, account, today).await?;
+    let siblings = {
+        let (tx, on) = ok.parts();
+        queries::siblings(tx, on).await?
+    };
     let days = (month.first(), month.last());
     let (stays, _) = queries::stays(&mut ok, institution, child, days).await?;
     let (tx, on) = ok.parts();

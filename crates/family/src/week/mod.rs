@@ -5,7 +5,6 @@ use calendar::Week;
 use jiff::civil::Date;
 use journal::records::{DayRow, rows_between};
 use kernel::{ChildId, InstitutionId};
-use people::calendar_of;
 use people::roll::Span;
 use serde::Deserialize;
 use store::ReadTx;
@@ -105,8 +104,11 @@ async fn show(ask: Ask, Path(child): Path<ChildId>, Query(which): Query<Which>) 
     let (institution, account, today) = (ok.institution(), ok.account(), ok.on.today);
     let week = which.week.unwrap_or_else(|| Week::of(today));
     let [monday, .., friday] = week.weekdays();
-    let siblings = queries::siblings(&mut ok, institution, account, today).await?;
-    let calendar = calendar_of(&mut ok, institution).await?;
+    let siblings = {
+        let (tx, on) = ok.parts();
+        queries::siblings(tx, on).await?
+    };
+    let calendar = ok.calendar().await?;
     let kept = kept(&mut ok, institution, child, (monday, friday)).await?;
     let day = |day: Date| OneDay {
         day,

@@ -1,11 +1,12 @@
 //! What the page of a day's entry shows.
 
+use std::sync::Arc;
+
 use askama::Template;
 use calendar::{Calendar, Rules, Week};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use kernel::{Area, GroupId};
-use people::calendar_of;
 use store::ReadTx;
 use timetable::{Slot, slots_on};
 use web::{Context, Group, Result, Say, Shell};
@@ -19,7 +20,7 @@ use crate::words;
 
 /// Everything of the page that is read; the same for looking and for saving.
 pub struct Sheet {
-    pub calendar: Calendar,
+    pub calendar: Arc<Calendar>,
     pub kept: Option<Kept>,
     /// The rows from a week before the day to the end of its week
     pub rows: Vec<DayRow>,
@@ -39,11 +40,11 @@ impl Sheet {
         let week = Week::of(day);
         let (from, to) = (week.previous().monday(), week.sunday());
         Ok(Self {
-            calendar: calendar_of(tx, institution).await?,
+            calendar: on.calendar(tx).await?,
             kept: kept(tx, institution, group, day).await?,
             rows: rows_between(tx, institution, group, from, to).await?,
             slots: slots_on(tx, institution, group, day).await?,
-            planned: day_start(tx, &on.say, institution, (group, day)).await?,
+            planned: day_start(tx, on, (group, day)).await?,
             day,
         })
     }

@@ -4,7 +4,6 @@ use askama::Template;
 use calendar::{Calendar, Rules, Week};
 use jiff::civil::Date;
 use kernel::GroupId;
-use people::calendar_of;
 use serde::Deserialize;
 use web::access::Reach;
 use web::{Answer, Ask, Context, Group, Path, Query, Routes, Say, Section, Shell, page};
@@ -152,7 +151,7 @@ async fn show(ask: Ask, Path(group): Path<GroupId>, Query(which): Query<Which>) 
     let (from, to) = (week.monday(), week.sunday());
     let [.., friday] = week.weekdays();
     let shell = ok.shell(Section::Diary, Some(group)).await?;
-    let calendar = calendar_of(&mut ok, institution).await?;
+    let calendar = ok.calendar().await?;
     let entries = entries_between(&mut ok, institution, group, from, to).await?;
     let rows = rows_between(&mut ok, institution, group, from, to).await?;
     let on = &ok.on;

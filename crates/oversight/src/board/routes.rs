@@ -8,7 +8,6 @@ use calendar::{Calendar, Rules, parse_date};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::GroupId;
-use people::calendar_of;
 use serde::Deserialize;
 use web::{
     Answer, Ask, Context, Error, Query, Reading, Result, Routes, Say, Section, Shell, Whole, page,
@@ -92,7 +91,7 @@ async fn board(ask: Ask, Query(asked): Query<Asked>) -> Answer {
         parse_date(text).map_err(|_| Error::Unprocessable("unprocessable-address"))
     })?;
     let shell = ok.shell(Section::Supervision, None).await?;
-    let calendar = calendar_of(&mut ok, institution).await?;
+    let calendar = ok.calendar().await?;
     let next = calendar.next_working_day(day);
     let facts = duties::day(&mut ok, institution, day, next).await?;
     let teachers = names(

@@ -5,7 +5,6 @@ use calendar::Calendar;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use kernel::Role;
-use people::calendar_of;
 use web::access::Reach;
 use web::{Answer, Ask, Context, Error, Reading, Result, Routes, Section, Shell, Whole, go, page};
 
@@ -61,7 +60,7 @@ fn watches(on: &Context) -> bool {
 
 async fn read(ok: &mut Reading<Whole>) -> Result<Read> {
     let (institution, account, today) = (ok.institution(), ok.account(), ok.on.today);
-    let calendar = calendar_of(ok, institution).await?;
+    let calendar = ok.calendar().await?;
     let own = mine::own_groups(&ok.on.viewer);
     let facts = if watches(&ok.on) || !own.is_empty() || mine::is_specialist(&ok.on.viewer) {
         facts(ok, &own, (today, calendar.next_working_day(today))).await?

@@ -5,7 +5,6 @@ use axum::http::header;
 use axum::response::IntoResponse as _;
 use calendar::Calendar;
 use kernel::GroupId;
-use people::calendar_of;
 use planning::comments;
 use serde::Deserialize;
 use web::{
@@ -119,7 +118,7 @@ impl Asked {
 /// Five questions and the calendar, however many groups there are.
 async fn read(ok: &mut Reading<Whole>, view: View) -> Result<(Kept, Calendar)> {
     let institution = ok.institution();
-    let calendar = calendar_of(ok, institution).await?;
+    let calendar = ok.calendar().await?;
     let [[month, next_month], [week, next_week]] = [
         view.months().map(calendar::Month::first),
         view.weeks().map(calendar::Week::monday),

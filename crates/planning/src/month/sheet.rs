@@ -1,11 +1,11 @@
 //! Everything that is kept of a group's month plan and around it; the same for looking and for saving.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use calendar::{Calendar, Month, Rules};
 use jiff::Timestamp;
 use kernel::{Area, GroupId};
-use people::calendar_of;
 use people::subjects::{SubjectTeacher, subject_teachers};
 use store::ReadTx;
 use web::{Context, Result};
@@ -22,7 +22,7 @@ use crate::text::lines;
 /// A plan as it stands.
 pub struct Sheet {
     pub at: At,
-    pub calendar: Calendar,
+    pub calendar: Arc<Calendar>,
     pub head: Option<Head>,
     rows: BTreeMap<String, FieldRow>,
     pub themes: Vec<Theme>,
@@ -80,7 +80,7 @@ impl Sheet {
         items.sort();
         Ok(Self {
             at,
-            calendar: calendar_of(tx, institution).await?,
+            calendar: on.calendar(tx).await?,
             head: queries::head(tx, at).await?,
             rows: rows
                 .into_iter()

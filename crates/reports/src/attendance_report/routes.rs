@@ -6,7 +6,7 @@ use axum::response::IntoResponse;
 use calendar::{Month, Period};
 use jiff::civil::Date;
 use kernel::{GroupId, Role};
-use people::{calendar_of, roll::roll};
+use people::roll::roll;
 use serde::Deserialize;
 use web::access::Reach;
 use web::{
@@ -175,7 +175,7 @@ pub async fn read(ok: &mut Reading<GroupId>, month: Option<Month>) -> Result<(Mo
     let (institution, group, today) = (ok.institution(), ok.subject, ok.on.today);
     let month = month.unwrap_or_else(|| Month::of(today));
     let (from, to) = (month.first(), month.last());
-    let calendar = calendar_of(ok, institution).await?;
+    let calendar = ok.calendar().await?;
     let pupils = roll(ok, institution, group, from, to).await?;
     let marks = attendance::records::marks(ok, institution, group, from, to).await?;
     let confirmed = attendance::records::confirmations(ok, institution, group, from, to).await?;

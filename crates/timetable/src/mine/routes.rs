@@ -4,7 +4,6 @@ use askama::Template;
 use calendar::Week;
 use jiff::civil::Date;
 use kernel::{Area, GroupId};
-use people::calendar_of;
 use serde::Deserialize;
 use web::{Answer, Ask, Context, Error, Query, Result, Routes, Section, Shell, Whole, page};
 
@@ -99,7 +98,7 @@ async fn mine(ask: Ask, Query(asked): Query<Asked>) -> Answer {
     let (institution, account, today) = (ok.institution(), ok.account(), ok.on.today);
     let week = asked_week(&asked, today)?;
     let shell = ok.shell(Section::Planning, None).await?;
-    let calendar = calendar_of(&mut ok, institution).await?;
+    let calendar = ok.calendar().await?;
     let [monday, .., friday] = week.weekdays();
     let lessons = own_lessons(&mut ok, institution, account, (monday, friday)).await?;
     let on = &ok.on;

@@ -7,7 +7,7 @@ use planning::text::plain;
 use serde_json::json;
 use web::{About, Answer, Ask, Error, Form, Path, Routes, again, go};
 
-use super::routes::{commented, view};
+use super::routes::{commented, week_page};
 use crate::access::{self, GroupWeek};
 
 pub fn routes() -> Routes {
@@ -39,7 +39,7 @@ async fn comment(ask: Ask, Path((group, week)): Path<(GroupId, Week)>, sent: For
     if let Some(key) = fault {
         let fault = ok.on.say.t(key);
         drop(ok);
-        let mut page = view(&ask, group, week).await?;
+        let mut page = week_page(&ask, group, week).await?;
         (page.comment, page.comment_fault) = (text, Some(fault));
         return again(&page);
     }

@@ -4,6 +4,9 @@ mod comments;
 pub mod page;
 mod routes;
 
+pub use page::WeekPage;
+pub use routes::week_page;
+
 use web::Routes;
 
 pub fn routes() -> Routes {

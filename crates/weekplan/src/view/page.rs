@@ -66,9 +66,10 @@ pub struct Remark {
     pub settled: Option<String>,
 }
 
+/// A week's plan, ready to be rendered.
 #[derive(Template)]
 #[template(path = "view/view.html")]
-pub struct ViewPage {
+pub struct WeekPage {
     shell: Shell,
     group: Group,
     week: Week,
@@ -85,12 +86,12 @@ pub struct ViewPage {
     balance: Balance,
     lacks: String,
     live: bool,
-    pub notes: Vec<NamedNote>,
-    pub remarks: Vec<Remark>,
+    pub(super) notes: Vec<NamedNote>,
+    pub(super) remarks: Vec<Remark>,
     may_write: bool,
     may_comment: bool,
-    pub comment: String,
-    pub comment_fault: Option<String>,
+    pub(super) comment: String,
+    pub(super) comment_fault: Option<String>,
 }
 
 /// A theme as it is read, with the sub-theme of the week.
@@ -145,6 +146,7 @@ pub fn happenings(on: &Context, sheet: &Sheet, day: Date) -> Vec<Happening> {
     });
     let events = sheet
         .events
+        .0
         .iter()
         .filter(|event| event.kind == yearplan::Kind::Event)
         .filter(|event| (event.from_on..=event.to_on).contains(&day));
@@ -228,14 +230,14 @@ pub fn span(on: &Context, week: Week) -> String {
 }
 
 /// Puts the page together.
-pub fn compose(on: &Context, shell: Shell, group: Group, sheet: &Sheet) -> ViewPage {
+pub fn compose(on: &Context, shell: Shell, group: Group, sheet: &Sheet) -> WeekPage {
     let reach = Reach {
         group: Some(group.id),
         ..Reach::default()
     };
     let seen = sheet.seen();
     let balance = sheet.balance(&seen);
-    ViewPage {
+    WeekPage {
         span: span(on, sheet.week),
         themes: themes(sheet),
         due: words::tag(on, &sheet.duty(on)),

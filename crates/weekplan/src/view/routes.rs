@@ -5,7 +5,7 @@ use kernel::GroupId;
 use planning::comments::{self, Plan};
 use web::{Answer, Ask, OnPaper, Path, Query, Result, Routes, Section, go, page};
 
-use super::page::{ViewPage, compose, remark};
+use super::page::{WeekPage, compose, remark};
 use crate::access;
 use crate::plan::{Part, coming};
 use crate::print::{Which, print};
@@ -35,7 +35,7 @@ async fn show(
     if asked.pdf {
         return print(ask, (group, asked.of), which).await;
     }
-    page(&view(&ask, group, asked.of).await?)
+    page(&week_page(&ask, group, asked.of).await?)
 }
 
 /// The comments on a week's plan stand under its Monday.
@@ -48,9 +48,9 @@ pub fn commented(institution: kernel::InstitutionId, group: GroupId, week: Week)
     }
 }
 
-/// The page. What is planned for named children is read under a permission of its own, which leaves an entry of the
-/// look, and only where there is any.
-pub async fn view(ask: &Ask, group: GroupId, week: Week) -> Result<ViewPage> {
+/// Reads a week's plan: the page, ready to be rendered. What is planned for named children is read under a permission of
+/// its own, which leaves an entry of the look, and only where there is any.
+pub async fn week_page(ask: &Ask, group: GroupId, week: Week) -> Result<WeekPage> {
     let mut ok = ask.read(&access::SEE, group).await?;
     let institution = ok.institution();
     let shell = ok.shell(Section::Planning, Some(group)).await?;
@@ -61,8 +61,7 @@ pub async fn view(ask: &Ask, group: GroupId, week: Week) -> Result<ViewPage> {
     let mut page = compose(on, shell, record, &sheet);
     page.remarks = remarks.into_iter().map(|one| remark(on, one)).collect();
     if sheet.part(Part::Children).is_some() {
-        drop(ok);
-        let mut ok = ask.read(&access::SEE_CHILDREN, group).await?;
+        ok.also(&access::SEE_CHILDREN)?;
         page.notes = notes(&mut ok, institution, group, week).await?;
     }
     Ok(page)

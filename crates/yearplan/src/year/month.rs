@@ -3,7 +3,6 @@
 use askama::Template;
 use calendar::{Month, SchoolYear};
 use jiff::civil::Date;
-use people::calendar_of;
 use serde::Deserialize;
 use web::access::Reach;
 use web::{Answer, Ask, Path, Query, Routes, Section, Shell, Whole, page};
@@ -127,7 +126,7 @@ async fn show(ask: Ask, Path(month): Path<Month>, Query(which): Query<Which>) ->
     let (institution, today) = (ok.institution(), ok.on.today);
     let (_, groups) = items::known(&mut ok, institution, today, None).await?;
     filter.check(&groups)?;
-    let calendar = calendar_of(&mut ok, institution).await?;
+    let calendar = ok.calendar().await?;
     let direction = direction(&mut ok, institution, month.first()).await?;
     let shell = ok.shell(Section::YearPlan, None).await?;
     let (tx, on) = ok.parts();

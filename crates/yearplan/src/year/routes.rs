@@ -3,7 +3,6 @@
 use askama::Template;
 use calendar::{Month, SchoolYear};
 use jiff::civil::Date;
-use people::calendar_of;
 use serde::Deserialize;
 use web::access::Reach;
 use web::{Answer, Ask, Error, Query, Routes, Section, Shell, Whole, page};
@@ -97,7 +96,7 @@ async fn show(ask: Ask, Query(which): Query<Which>) -> Answer {
     let may_write = access::WRITE.allows(&ok.on.viewer, Reach::default());
     let (_, groups) = items::known(&mut ok, institution, today, None).await?;
     filter.check(&groups)?;
-    let calendar = calendar_of(&mut ok, institution).await?;
+    let calendar = ok.calendar().await?;
     let direction = direction(&mut ok, institution, year.first()).await?;
     let removed = if may_write {
         items::removed(&mut ok, institution, days).await?

@@ -1,0 +1,65 @@
+//! The page of a group's week with its plan, timetable and coverage, one after another in different institutions: first
+//! where nothing of the institution is remembered, then where nothing has changed since, beside the same page from memory.
+
+use std::time::Instant;
+
+use calendar::Week;
+use jiff::civil::Date;
+
+use super::data::{Group, World, cookie};
+use super::load::{Load, Visitor};
+use super::search::{Times, places};
+use crate::cli::Failure;
+
+/// The lines of the table.
+pub async fn measure(load: &Load, world: &World, today: Date) -> Result<Vec<String>, Failure> {
+    let week = Week::of(today);
+    let mut lines = vec![
+        "| a group's week with plan, timetable and coverage, ms | p50 | p95 | statements |"
+            .to_owned(),
+        "| --- | ---: | ---: | ---: |".to_owned(),
+    ];
+    let places = places(world);
+    let page = |group: &Group| format!("/groups/{}/plans/week/{week}", group.id);
+    let first = world.group(0).map(|group| group.id).unwrap_or_default();
+    let rendered = |_: &Group| format!("/bench/week/{first}/{week}");
+    let again: [(&str, &dyn Fn(&Group) -> String); 3] = [
+        ("the first look", &page),
+        ("the next look", &page),
+        ("rendered from memory", &rendered),
+    ];
+    for (what, path) in again {
+        let (times, sent) = looks(load, &places, path).await?;
+        lines.push(format!("| {what} | {} | {sent} |", times.cells()));
+    }
+    Ok(lines)
+}
+
+/// How many statements the server has sent so far.
+async fn statements(visitor: &mut Visitor) -> Result<u64, Failure> {
+    let sent = visitor.get("/bench/statements").await?;
+    let text = std::str::from_utf8(&sent.body).unwrap_or_default();
+    text.parse()
+        .map_err(|_| Failure::said("no number of statements"))
+}
+
+/// One look at each place, by its teacher; the times, and the statements of one.
+async fn looks(
+    load: &Load,
+    places: &[&Group],
+    path: &dyn Fn(&Group) -> String,
+) -> Result<(Times, u64), Failure> {
+    let mut times = Vec::with_capacity(places.len());
+    let mut nobody = load.visitor(String::new()).await?;
+    let before = statements(&mut nobody).await?;
+    for group in places {
+        let whose = cookie(group.institution, group.teacher);
+        let mut visitor = load.visitor(whose).await?;
+        let start = Instant::now();
+        visitor.get(&path(group)).await?;
+        times.push(start.elapsed());
+    }
+    let sent = statements(&mut nobody).await?.saturating_sub(before);
+    let count = u64::try_from(places.len().max(1)).unwrap_or(1);
+    Ok((Times::of(times), sent / count))
+}
