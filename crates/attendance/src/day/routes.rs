@@ -1,5 +1,7 @@
 //! The handlers of a day.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::Extension;
 use calendar::{Calendar, Rules};

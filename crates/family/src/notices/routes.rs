@@ -73,11 +73,12 @@ impl NoticesPage {
 
 async fn show(ask: Ask, Path(child): Path<ChildId>) -> Answer {
     let mut ok = ask.read(&access::NOTICES, child).await?;
-    let (institution, account, today) = (ok.institution(), ok.account(), ok.on.today);
+    let (institution, account) = (ok.institution(), ok.account());
     let (choices, setting) = queries::choices(&mut ok, institution, (account, child)).await?;
+    let (tx, on) = ok.parts();
     page(&NoticesPage {
-        shell: Shell::new(&ok.on, Section::Profile, Vec::new(), None),
-        siblings: siblings(&mut ok, institution, account, today).await?,
+        shell: Shell::new(on, Section::Profile, Vec::new(), None),
+        siblings: siblings(tx, on).await?,
         given_name: ok.record.given_name.clone(),
         child,
         choices,
@@ -88,12 +89,13 @@ async fn show(ask: Ask, Path(child): Path<ChildId>) -> Answer {
 
 async fn keep(ask: Ask, Path(child): Path<ChildId>, form: Form) -> Answer {
     let mut ok = ask.write(&access::NOTICES, child).await?;
-    let (institution, account, today) = (ok.institution(), ok.account(), ok.on.today);
+    let (institution, account) = (ok.institution(), ok.account());
     let wanted = model::wanted(&form);
     let Some(when) = model::when(&form) else {
+        let (tx, on) = ok.parts();
         return again(&NoticesPage {
-            shell: Shell::new(&ok.on, Section::Profile, Vec::new(), None),
-            siblings: siblings(&mut ok, institution, account, today).await?,
+            shell: Shell::new(on, Section::Profile, Vec::new(), None),
+            siblings: siblings(tx, on).await?,
             given_name: ok.record.given_name.clone(),
             child,
             choices: Vec::new(),

@@ -141,17 +141,15 @@ async fn plan(
 
 async fn show(ask: Ask, Path(child): Path<ChildId>, Query(which): Query<Which>) -> Answer {
     let mut ok = ask.read(&access::SEE, child).await?;
-    let (institution, account, today) = (ok.institution(), ok.account(), ok.on.today);
+    let (institution, today) = (ok.institution(), ok.on.today);
     let month = match which.month.as_deref() {
         Some(month) => month
             .parse()
             .map_err(|_| Error::Unprocessable("unprocessable-address"))?,
         None => Month::of(today),
     };
-    let siblings = {
-        let (tx, on) = ok.parts();
-        queries::siblings(tx, on).await?
-    };
+    let (tx, on) = ok.parts();
+    let siblings = queries::siblings(tx, on).await?;
     let days = (month.first(), month.last());
     let (stays, _) = queries::stays(&mut ok, institution, child, days).await?;
     let (tx, on) = ok.parts();

@@ -101,13 +101,11 @@ impl Kept {
 
 async fn show(ask: Ask, Path(child): Path<ChildId>, Query(which): Query<Which>) -> Answer {
     let mut ok = ask.read(&access::SEE, child).await?;
-    let (institution, account, today) = (ok.institution(), ok.account(), ok.on.today);
+    let (institution, today) = (ok.institution(), ok.on.today);
     let week = which.week.unwrap_or_else(|| Week::of(today));
     let [monday, .., friday] = week.weekdays();
-    let siblings = {
-        let (tx, on) = ok.parts();
-        queries::siblings(tx, on).await?
-    };
+    let (tx, on) = ok.parts();
+    let siblings = queries::siblings(tx, on).await?;
     let calendar = ok.calendar().await?;
     let kept = kept(&mut ok, institution, child, (monday, friday)).await?;
     let day = |day: Date| OneDay {

@@ -1,5 +1,7 @@
 //! The handler of "Galvenā lapa".
 
+use std::sync::Arc;
+
 use account::requests::Pending;
 use calendar::Calendar;
 use jiff::ToSpan;
@@ -44,7 +46,7 @@ async fn home(ask: Ask) -> Answer {
 
 /// What the page stands on.
 struct Read {
-    calendar: Calendar,
+    calendar: Arc<Calendar>,
     own: Vec<Own>,
     facts: Vec<GroupDay>,
     absent: Vec<StandsIn>,

@@ -1,5 +1,7 @@
 //! The handlers of "Plāni".
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::http::header;
 use axum::response::IntoResponse as _;
@@ -116,7 +118,7 @@ impl Asked {
 }
 
 /// Five questions and the calendar, however many groups there are.
-async fn read(ok: &mut Reading<Whole>, view: View) -> Result<(Kept, Calendar)> {
+async fn read(ok: &mut Reading<Whole>, view: View) -> Result<(Kept, Arc<Calendar>)> {
     let institution = ok.institution();
     let calendar = ok.calendar().await?;
     let [[month, next_month], [week, next_week]] = [
