@@ -8,8 +8,8 @@ const args = [
 
 const desktop = { viewport: { width: 1280, height: 800 } };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-// told on PostgreSQL as well: from an empty installation to the first morning, and the morning itself
-const onBoth = ['morning.spec.js', 'new-preschool.spec.js'];
+// told on PostgreSQL as well: from an empty installation to the first morning, the morning itself, and a month planned
+const onBoth = ['morning.spec.js', 'new-preschool.spec.js', 'planning.spec.js'];
 
 export default defineConfig({
   testDir: './stories',

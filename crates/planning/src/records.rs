@@ -10,6 +10,23 @@ use web::Result;
 use crate::month::Kind;
 
 rows! {
+    /// A plan as it is kept.
+    #[derive(Debug, Clone)]
+    pub struct SavedPlan {
+        /// Whose
+        pub group_id: GroupId,
+        /// The month's first day, the week's Monday
+        pub period: Date,
+        /// Since when it was once whole
+        pub completed_at: Option<Timestamp>,
+        /// When it was saved last
+        pub updated_at: Timestamp,
+        /// By whom
+        pub given_name: String,
+        /// By whom
+        pub surname: String,
+    }
+
     /// A theme (3.4): a month or longer, on its own dates.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub struct Theme {
@@ -241,6 +258,27 @@ pub async fn parts_of_month(
                   ORDER BY group_id, field"
             ),
             params![institution, month.first()],
+        )
+        .await?)
+}
+
+/// Every group's plans of two months.
+pub async fn saved_months(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    months: [Month; 2],
+) -> Result<Vec<SavedPlan>> {
+    let [first, second] = months.map(Month::first);
+    Ok(tx
+        .all(
+            sql!(
+                "SELECT m.group_id, m.month AS period, m.completed_at, m.updated_at, a.given_name, a.surname
+                   FROM month_plan m
+                   JOIN account a ON a.institution_id = m.institution_id AND a.id = m.updated_by
+                  WHERE m.institution_id = $1 AND m.month IN ($2, $3)
+                  ORDER BY m.group_id, m.month"
+            ),
+            params![institution, first, second],
         )
         .await?)
 }

@@ -4,16 +4,18 @@
 mod chain;
 mod looks;
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::{AccountId, ChildId, GroupId, InstitutionId};
 use serde_json::Value as Json;
-use store::{WriteTx, params, rows, sql};
+use store::{Params, WriteTx, params, rows, sql};
 
 pub use chain::{Verified, verify};
 pub(crate) use looks::Looks;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// One entry, before its place in the chain is known.
 #[derive(Debug, Clone)]
@@ -39,7 +41,9 @@ pub struct Entry {
 }
 
 rows! {
+    /// A chain so far.
     struct Head {
+        institution_id: InstitutionId,
         entries: i64,
         hash: Vec<u8>,
     }
@@ -58,16 +62,73 @@ pub async fn begin(tx: &mut WriteTx, institution: InstitutionId) -> Result<()> {
 /// Appends entries to an institution's chain, as the last thing before the commit: the chain's head is
 /// locked until then.
 pub async fn append(tx: &mut WriteTx, institution: InstitutionId, entries: &[Entry]) -> Result<()> {
-    chained(tx, institution, entries, 1).await
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let count = counted(entries);
+    let head: Head = tx
+        .one(
+            sql!(
+                "UPDATE audit_head SET entries = entries + $2, changes = changes + 1 WHERE institution_id = $1
+                 RETURNING institution_id, entries - $2 AS entries, hash"
+            ),
+            params![institution, count],
+        )
+        .await?;
+    let (rows, hash) = linked(head, entries);
+    insert(tx, rows).await?;
+    tx.run(
+        sql!("UPDATE audit_head SET hash = $2 WHERE institution_id = $1"),
+        params![institution, hash],
+    )
+    .await?;
+    Ok(())
 }
 
-/// The same for looks, after which nothing is different.
+/// The same for looks of many institutions, after which nothing is different: three round trips, however many they are.
+/// Their heads are locked in one order, so that two servers never lock them crosswise.
 async fn append_looks(
     tx: &mut WriteTx,
-    institution: InstitutionId,
-    entries: &[Entry],
+    chains: &BTreeMap<InstitutionId, Vec<Entry>>,
 ) -> Result<()> {
-    chained(tx, institution, entries, 0).await
+    let whose: Vec<i64> = chains.keys().map(|institution| institution.0).collect();
+    let whose = serde_json::to_string(&whose).map_err(|e| Error::Internal(e.to_string()))?;
+    let heads: Vec<Head> = tx
+        .all(
+            sql!(
+                postgres: "SELECT institution_id, entries, hash FROM audit_head
+                            WHERE institution_id IN (SELECT CAST(one AS BIGINT)
+                                                       FROM jsonb_array_elements_text(CAST(CAST($1 AS TEXT) AS JSONB)) AS one)
+                            ORDER BY institution_id
+                              FOR UPDATE",
+                sqlite: "SELECT institution_id, entries, hash FROM audit_head
+                          WHERE institution_id IN (SELECT value FROM json_each($1))
+                          ORDER BY institution_id",
+            ),
+            params![whose],
+        )
+        .await?;
+    if heads.len() != chains.len() {
+        return Err(Error::Internal(
+            "an institution without an audit log".to_owned(),
+        ));
+    }
+    let (mut rows, mut ends) = (Vec::new(), Vec::with_capacity(heads.len()));
+    for head in heads {
+        let institution = head.institution_id;
+        let entries = chains.get(&institution).map_or(&[][..], Vec::as_slice);
+        let last = head.entries + counted(entries);
+        let (own, hash) = linked(head, entries);
+        rows.extend(own);
+        ends.push(params![institution, last, hash]);
+    }
+    insert(tx, rows).await?;
+    tx.run_many(
+        sql!("UPDATE audit_head SET entries = $2, hash = $3 WHERE institution_id = $1"),
+        ends,
+    )
+    .await?;
+    Ok(())
 }
 
 /// Something was changed that leaves no entry, such as a draft: pages that were seen before may be different.
@@ -80,28 +141,16 @@ pub(crate) async fn changed(tx: &mut WriteTx, institution: InstitutionId) -> Res
     Ok(())
 }
 
-async fn chained(
-    tx: &mut WriteTx,
-    institution: InstitutionId,
-    entries: &[Entry],
-    changes: i64,
-) -> Result<()> {
-    if entries.is_empty() {
-        return Ok(());
-    }
-    let count = i64::try_from(entries.len()).unwrap_or(i64::MAX);
-    let head: Head = tx
-        .one(
-            sql!(
-                "UPDATE audit_head SET entries = entries + $2, changes = changes + $3 WHERE institution_id = $1
-                 RETURNING entries, hash"
-            ),
-            params![institution, count, changes],
-        )
-        .await?;
+fn counted(entries: &[Entry]) -> i64 {
+    i64::try_from(entries.len()).unwrap_or(i64::MAX)
+}
+
+/// The rows of entries behind a head, and the hash of the last.
+fn linked(head: Head, entries: &[Entry]) -> (Vec<Params>, Vec<u8>) {
+    let institution = head.institution_id;
     let mut hash = head.hash;
     let mut rows = Vec::with_capacity(entries.len());
-    for (seq, entry) in (head.entries - count + 1..).zip(entries) {
+    for (seq, entry) in (head.entries + 1..).zip(entries) {
         let detail = entry.detail.to_string();
         hash = chain::link(&hash, institution, seq, entry, &detail);
         rows.push(params![
@@ -119,6 +168,10 @@ async fn chained(
             hash,
         ]);
     }
+    (rows, hash)
+}
+
+async fn insert(tx: &mut WriteTx, rows: Vec<Params>) -> Result<()> {
     tx.run_many(
         sql!(
             "INSERT INTO audit_entry (institution_id, seq, at, account_id, for_account_id, action,
@@ -126,11 +179,6 @@ async fn chained(
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
         ),
         rows,
-    )
-    .await?;
-    tx.run(
-        sql!("UPDATE audit_head SET hash = $2 WHERE institution_id = $1"),
-        params![institution, hash],
     )
     .await?;
     Ok(())

@@ -4,6 +4,7 @@ use calendar::Week;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::{Area, GroupId, InstitutionId, PlannedOutcomeId};
+use planning::records::SavedPlan;
 use store::{ReadTx, params, rows, sql};
 use web::Result;
 
@@ -142,4 +143,25 @@ pub(crate) async fn week_and_placements(
         plan_of(here),
         elsewhere.into_iter().filter_map(placed).collect(),
     ))
+}
+
+/// Every group's plans of two weeks.
+pub async fn saved_weeks(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    weeks: [Week; 2],
+) -> Result<Vec<SavedPlan>> {
+    let [first, second] = weeks.map(Week::monday);
+    Ok(tx
+        .all(
+            sql!(
+                "SELECT w.group_id, w.monday AS period, w.completed_at, w.updated_at, a.given_name, a.surname
+                   FROM week_plan w
+                   JOIN account a ON a.institution_id = w.institution_id AND a.id = w.updated_by
+                  WHERE w.institution_id = $1 AND w.monday IN ($2, $3)
+                  ORDER BY w.group_id, w.monday"
+            ),
+            params![institution, first, second],
+        )
+        .await?)
 }

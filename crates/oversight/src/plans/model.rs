@@ -6,7 +6,9 @@ use jiff::civil::Date;
 use kernel::GroupId;
 use planning::comments::Open;
 
-use super::queries::{Place, Saved};
+use planning::records::SavedPlan;
+
+use super::queries::Place;
 use crate::duties::{Plan, Standing};
 
 /// Which months and weeks are shown: two of each, the first as asked.
@@ -64,9 +66,9 @@ pub struct Kept {
     /// The groups
     pub places: Vec<Place>,
     /// Their month plans
-    pub months: Vec<Saved>,
+    pub months: Vec<SavedPlan>,
     /// Their week plans
-    pub weeks: Vec<Saved>,
+    pub weeks: Vec<SavedPlan>,
     /// Comments on month plans that are not dealt with
     pub month_comments: Vec<Open>,
     /// Comments on week plans that are not dealt with
@@ -83,7 +85,7 @@ pub struct Cell {
     /// How it stands
     pub standing: Standing,
     /// What is kept of it
-    pub saved: Option<Saved>,
+    pub saved: Option<SavedPlan>,
     /// How many comments are not dealt with
     pub comments: i64,
 }

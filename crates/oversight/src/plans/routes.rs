@@ -127,8 +127,8 @@ async fn read(ok: &mut Reading<Whole>, view: View) -> Result<(Kept, Arc<Calendar
     ];
     let kept = Kept {
         places: queries::places(ok, institution, view.first()).await?,
-        months: queries::months(ok, institution, view.months()).await?,
-        weeks: queries::weeks(ok, institution, view.weeks()).await?,
+        months: planning::records::saved_months(ok, institution, view.months()).await?,
+        weeks: weekplan::records::saved_weeks(ok, institution, view.weeks()).await?,
         month_comments: comments::open(ok, institution, "month", (month, next_month)).await?,
         week_comments: comments::open(ok, institution, "week", (week, next_week)).await?,
     };

@@ -153,7 +153,14 @@ pub fn dated(on: &Context, sheet: &Sheet, events: Vec<yearplan::Event>) -> Vec<D
         text: item.text.clone(),
         own: true,
     });
-    let of_house = events.into_iter().map(|event| Dated {
+    // a group that took an event over into its own items says it once, in its own words
+    let told = |event: &yearplan::Event| {
+        let same = |text: &str| text.trim().to_lowercase() == event.title.trim().to_lowercase();
+        let mut items = sheet.items.iter();
+        items.any(|item| item.on_date == event.from_on && same(&item.text))
+    };
+    let events = events.into_iter().filter(|event| !told(event));
+    let of_house = events.map(|event| Dated {
         day: event.from_on,
         when: if event.from_on == event.to_on {
             when(event.from_on, &event.starts)

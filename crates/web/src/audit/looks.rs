@@ -91,7 +91,6 @@ impl Looks {
 
 async fn record(db: &Db, state: &State, group: Vec<Look>) {
     let count = u64::try_from(group.len()).unwrap_or(u64::MAX);
-    // by institution in one order, so that two servers never lock heads crosswise
     let mut chains: BTreeMap<InstitutionId, Vec<Entry>> = BTreeMap::new();
     for look in group {
         chains.entry(look.institution).or_default().push(look.entry);
@@ -107,8 +106,6 @@ async fn record(db: &Db, state: &State, group: Vec<Look>) {
 
 async fn write(db: &Db, chains: &BTreeMap<InstitutionId, Vec<Entry>>) -> Result<()> {
     let mut tx = db.write().await?;
-    for (institution, entries) in chains {
-        append_looks(&mut tx, *institution, entries).await?;
-    }
+    append_looks(&mut tx, chains).await?;
     Ok(tx.commit().await?)
 }
