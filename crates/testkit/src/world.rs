@@ -68,6 +68,8 @@ impl Reply {
 enum Home {
     File(#[expect(dead_code, reason = "removed when the world ends")] tempfile::TempDir),
     Server(TestDatabase),
+    /// Another world's, which has to outlive this one
+    Beside,
 }
 
 /// A small world of named people (see `PEOPLE`), on Monday 5 October 2026, 08:40.
@@ -182,6 +184,14 @@ impl World {
         self
     }
 
+    /// Another server over the same database, which remembers what it has seen by itself.
+    pub fn beside(&self) -> Self {
+        let mut other = Self::over(self.db.clone(), Home::Beside);
+        other.clock = self.clock;
+        (other.service, other.app) = service(&other.db, other.clock, &other.post);
+        other
+    }
+
     fn registry(&self) -> jobs::Registry {
         eklase::registry(account::Tools {
             post: self.post.clone(),
@@ -223,7 +233,7 @@ impl World {
     /// The PostgreSQL database's URL, for what the store does not do.
     pub fn url(&self) -> Option<&str> {
         match &self.home {
-            Home::File(_) => None,
+            Home::File(_) | Home::Beside => None,
             Home::Server(database) => Some(&database.url),
         }
     }
@@ -237,7 +247,15 @@ impl World {
     /// Changes the database behind the program's back, with every look on record.
     pub async fn write(&self) -> WriteTx {
         self.app.looks_recorded().await;
-        self.db.write().await.expect("a write")
+        let mut tx = self.db.write().await.expect("a write");
+        // as every change of the program does: what pages remember is over
+        tx.run(
+            sql!("UPDATE audit_head SET changes = changes + 1"),
+            params![],
+        )
+        .await
+        .expect("a count");
+        tx
     }
 
     /// Sends any request.

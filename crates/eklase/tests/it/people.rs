@@ -90,6 +90,19 @@ on_both! {
         w.post("Ilze", "/settings/days", "day=05.13.2026.&kind=off&reason=x").await.is(422);
     }
 
+    async fn what_pages_remember_is_never_older_than_what_another_server_changed(w: World) {
+        let (month, other) = ("/groups/1/attendance?month=2026-10", w.beside());
+        for server in [&w, &other] {
+            server.get("Līga", month).await.is(200).lacks("Avārija");
+        }
+        other.post("Ilze", "/settings/days", "day=06.10.2026.&kind=off&reason=Avārija").await.is(303);
+        w.get("Līga", month).await.is(200).has("Avārija");
+        w.post("Ilze", "/settings/days/removal", "day=2026-10-06").await.is(303);
+        for server in [&w, &other] {
+            server.get("Līga", month).await.is(200).lacks("Avārija");
+        }
+    }
+
     async fn two_superusers_who_end_each_others_role_at_once_leave_one(w: World) {
         for account in [1, 2] {
             crate::factors::give(&w, account, "laba-garā-parole").await; // who cannot sign in does not count
