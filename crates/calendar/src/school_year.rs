@@ -72,6 +72,18 @@ impl SchoolYear {
         })
     }
 
+    /// The years from which lists may be changed: today's and the next. What held before stays as it was.
+    pub fn open(today: Date) -> [Self; 2] {
+        let this = Self::of(today);
+        [this, this.next()]
+    }
+
+    /// "2026" as an address and a form write a school year: the year of its September.
+    pub fn starting_in(written: &str) -> Option<Self> {
+        let year = text::year(written.trim()).map(Self)?;
+        text::YEARS.contains(&year.ends_in()).then_some(year)
+    }
+
     /// The calendar year of its September.
     pub const fn starts_in(self) -> i16 {
         self.0

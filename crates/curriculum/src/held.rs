@@ -1,11 +1,6 @@
 //! From when to when an entry holds, and where its end comes when another takes its place. Pure.
 
-use calendar::SchoolYear;
 use jiff::civil::Date;
-
-/// The years that a list is looked at in, and the years that it may be changed from.
-const FIRST_YEAR: i16 = 2000;
-const LAST_YEAR: i16 = 2099;
 
 /// The days on which an entry holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,19 +38,4 @@ impl Held {
         let before = day.max(self.from).yesterday();
         before.unwrap_or(self.from)
     }
-}
-
-/// The school years from which a list may be changed: this one and the next. What held before stays as it was.
-pub fn open_years(today: Date) -> [SchoolYear; 2] {
-    let this = SchoolYear::of(today);
-    [this, this.next()]
-}
-
-/// "2026" as an address and a form write a school year: the year of its September.
-pub fn year_of(text: &str) -> Option<SchoolYear> {
-    let year: i16 = text.trim().parse().ok()?;
-    if !(FIRST_YEAR..=LAST_YEAR).contains(&year) {
-        return None;
-    }
-    Date::new(year, 9, 1).ok().map(SchoolYear::of)
 }

@@ -1,5 +1,5 @@
 //! The institution's reference lists, versioned by school year: outcomes by learning area and stage, transversal skills,
-//! values, virtues, assessment techniques (3.5.1, 3.6; Cabinet regulation Nr. 716). Loaded by the methodologist.
+//! values, virtues, subjects, assessment techniques (3.5.1, 3.6; Cabinet regulation Nr. 716). Loaded by the methodologist.
 //!
 //! An entry holds from a day to a day. Other words from a school year on end the old entry and begin a new one, so that
 //! plans keep what they refer to; the tables are written here alone.

@@ -12,6 +12,8 @@ use crate::stage::Stage;
 /// The lists of names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
+    /// "mācību priekšmeti": each belongs to a learning area
+    Subject,
     /// "vērtības"
     Value,
     /// "tikumi"
@@ -24,11 +26,18 @@ pub enum Kind {
 
 impl Kind {
     /// In the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Value, Self::Virtue, Self::Skill, Self::Technique];
+    pub const ALL: [Self; 5] = [
+        Self::Subject,
+        Self::Value,
+        Self::Virtue,
+        Self::Skill,
+        Self::Technique,
+    ];
 
     /// The stored form.
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::Subject => "subject",
             Self::Value => "value",
             Self::Virtue => "virtue",
             Self::Skill => "skill",

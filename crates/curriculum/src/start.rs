@@ -5,7 +5,7 @@ use calendar::SchoolYear;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jobs::{Job, JobError, Work};
-use kernel::InstitutionId;
+use kernel::{Area, InstitutionId};
 use serde::{Deserialize, Serialize};
 use store::{Error, Params, ReadTx, WriteTx, params, sql};
 
@@ -25,6 +25,13 @@ const TECHNIQUES: [&str; 7] = [
     "bērnu savstarpējs vērtējums",
     "pētījuma lapa",
     "vērojuma lapa S/T/A/P",
+];
+
+/// Subjects in practice with their learning areas (DOMAIN 3.2): the file names none.
+const SUBJECTS: [(Area, &str); 3] = [
+    (Area::Language, "Latviešu valoda"),
+    (Area::Culture, "Mūzika"),
+    (Area::Health, "Sports"),
 ];
 
 #[derive(Deserialize)]
@@ -102,35 +109,70 @@ fn outcomes(
     Ok(rows)
 }
 
-/// The other lists; their keys count from 1.
-fn names(lists: &Lists, institution: InstitutionId, from: Date) -> Vec<Params> {
-    let skills: Vec<&str> = lists
-        .transversal_skills
-        .iter()
-        .map(|one| one.name.as_str())
+/// The usual subjects, and those that staff teach already.
+async fn subjects(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+) -> store::Result<Vec<(Area, String)>> {
+    let mut list: Vec<(Area, String)> = SUBJECTS
+        .into_iter()
+        .map(|(area, title)| (area, title.to_owned()))
         .collect();
-    let values: Vec<&str> = lists.values.iter().map(String::as_str).collect();
-    let virtues: Vec<&str> = lists.virtues.iter().map(String::as_str).collect();
+    for one in people::subjects::in_use(tx, institution).await? {
+        let lower = one.title.to_lowercase();
+        if list.iter().all(|(_, title)| title.to_lowercase() != lower) {
+            list.push((one.area, one.title));
+        }
+    }
+    Ok(list)
+}
+
+/// Entries of no learning area.
+fn plain<'l>(titles: impl Iterator<Item = &'l str>) -> Vec<(Option<Area>, &'l str)> {
+    titles.map(|title| (None, title)).collect()
+}
+
+/// The other lists; their keys count from 1.
+fn names(
+    lists: &Lists,
+    subjects: &[(Area, String)],
+    institution: InstitutionId,
+    from: Date,
+) -> Vec<Params> {
+    let skills = lists.transversal_skills.iter();
+    let subjects = subjects.iter();
     [
-        (Kind::Value, values),
-        (Kind::Virtue, virtues),
-        (Kind::Skill, skills),
-        (Kind::Technique, TECHNIQUES.to_vec()),
+        (Kind::Value, plain(lists.values.iter().map(String::as_str))),
+        (
+            Kind::Virtue,
+            plain(lists.virtues.iter().map(String::as_str)),
+        ),
+        (Kind::Skill, plain(skills.map(|one| one.name.as_str()))),
+        (Kind::Technique, plain(TECHNIQUES.into_iter())),
+        (
+            Kind::Subject,
+            subjects
+                .map(|(area, title)| (Some(*area), title.as_str()))
+                .collect(),
+        ),
     ]
     .into_iter()
-    .flat_map(|(kind, titles)| {
+    .flat_map(|(kind, list)| {
         (1_i64..)
-            .zip(titles)
-            .map(move |(at, title)| (kind, at, title))
+            .zip(list)
+            .map(move |(at, (area, title))| (kind, area, at, title))
     })
     .zip(1_i64..)
-    .map(|((kind, position, title), id)| params![institution, id, kind, position, title, from])
+    .map(|((kind, area, position, title), id)| {
+        params![institution, id, kind, area, position, title, from]
+    })
     .collect()
 }
 
 /// Gives an institution that has none yet its first lists, which hold from that day on.
 pub async fn seed(tx: &mut WriteTx, institution: InstitutionId, from: Date) -> store::Result<()> {
     let lists = lists()?;
+    let subjects = subjects(tx, institution).await?;
     tx.run_many(
         sql!(
             "INSERT INTO outcome (institution_id, id, area, stage, position, text, paragraph, official, from_on)
@@ -141,10 +183,10 @@ pub async fn seed(tx: &mut WriteTx, institution: InstitutionId, from: Date) -> s
     .await?;
     tx.run_many(
         sql!(
-            "INSERT INTO reference_entry (institution_id, id, kind, position, title, from_on)
-             VALUES ($1, $2, $3, $4, $5, $6)"
+            "INSERT INTO reference_entry (institution_id, id, kind, area, position, title, from_on)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)"
         ),
-        names(&lists, institution, from),
+        names(&lists, &subjects, institution, from),
     )
     .await?;
     Ok(())

@@ -9,7 +9,7 @@ use web::access::Reach;
 use web::{Context, Error, Form, Result, Say, Typed};
 
 use crate::access;
-use crate::held::{Held, open_years, year_of};
+use crate::held::Held;
 
 /// The longest words of an outcome.
 pub const TEXT: usize = 1000;
@@ -17,6 +17,8 @@ pub const TEXT: usize = 1000;
 pub const PARAGRAPH: usize = 60;
 /// The longest title of another entry.
 pub const TITLE: usize = 200;
+/// The longest name of a subject, as roles and timetables hold it.
+pub const SUBJECT: usize = 60;
 
 /// In one line with single blanks, however it was pasted.
 pub fn one_line(text: &str) -> String {
@@ -36,7 +38,7 @@ impl Which {
         if self.year.is_empty() {
             return Ok(SchoolYear::of(today));
         }
-        year_of(&self.year).ok_or(Error::Unprocessable("unprocessable-address"))
+        SchoolYear::starting_in(&self.year).ok_or(Error::Unprocessable("unprocessable-address"))
     }
 }
 
@@ -76,7 +78,8 @@ fn label(field: &str) -> &'static str {
 
 /// The school year that a change holds from: this or the next one.
 pub fn from_year(typed: &mut Typed, field: &'static str, today: Date) -> Option<SchoolYear> {
-    let year = year_of(typed.text(field)).filter(|year| open_years(today).contains(year));
+    let year = SchoolYear::starting_in(typed.text(field))
+        .filter(|year| SchoolYear::open(today).contains(year));
     if year.is_none() {
         typed.wrong(field, "fault-choice");
     }

@@ -1,4 +1,4 @@
-//! Who teaches which subject in which groups: music, sports (3.5.2).
+//! Subjects, and who teaches which in which groups: music, sports (3.5.2).
 
 use jiff::civil::Date;
 use kernel::{AccountId, Area, GroupId, InstitutionId};
@@ -33,6 +33,15 @@ rows! {
         /// "Mūzika"; empty where the area itself is the subject
         pub subject: String,
     }
+
+    /// A subject of a learning area.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Subject {
+        /// "Mūzika"
+        pub title: String,
+        /// The learning area that it belongs to
+        pub area: Area,
+    }
 }
 
 impl SubjectTeacher {
@@ -40,6 +49,40 @@ impl SubjectTeacher {
     pub fn reaches(&self, group: GroupId) -> bool {
         self.group_id.is_none_or(|own| own == group)
     }
+}
+
+/// The subjects of the institution's reference list that hold on a day, in their order.
+pub async fn listed(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    day: Date,
+) -> Result<Vec<Subject>> {
+    Ok(tx
+        .all(
+            sql!(
+                "SELECT title, area
+                   FROM reference_entry
+                  WHERE institution_id = $1 AND kind = 'subject' AND from_on <= $2
+                    AND (to_on IS NULL OR to_on >= $2)
+                  ORDER BY position, id"
+            ),
+            params![institution, day],
+        )
+        .await?)
+}
+
+/// The subjects that roles name, past ones too: whatever the reference list begins with has to know them.
+pub async fn in_use(tx: &mut ReadTx, institution: InstitutionId) -> store::Result<Vec<Subject>> {
+    tx.all(
+        sql!(
+            "SELECT DISTINCT subject AS title, area
+               FROM staff_role
+              WHERE institution_id = $1 AND role = 'subject_teacher' AND subject <> '' AND area IS NOT NULL
+              ORDER BY title, area"
+        ),
+        params![institution],
+    )
+    .await
 }
 
 /// Every subject teacher of that day with their subjects, by subject and name.

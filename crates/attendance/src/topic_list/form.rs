@@ -1,15 +1,18 @@
 //! A topic's page: a new one, other words, other months.
 
 use askama::Template;
-use kernel::{InstitutionId, TopicId};
-use serde::Deserialize;
+use calendar::SchoolYear;
+use jiff::civil::Date;
+use kernel::TopicId;
 use serde_json::{Value as Json, json};
 use web::{
     About, Answer, Ask, Differing, Form, Kept, Path, Query, Result, Section, Shell, Typed, Whole,
     Writing, again, both_versions, go, page,
 };
 
-use super::model::{Draft, Kind, MONTHS, TITLE, VIRTUE, draft, kept, typed};
+use super::model::{
+    Days, Draft, Kind, MONTHS, TITLE, VIRTUE, Which, day_of, draft, from_year, kept, list_of, typed,
+};
 use super::queries::{self, Topic};
 use crate::access;
 
@@ -17,6 +20,7 @@ use crate::access;
 #[template(path = "topic_list/form.html")]
 struct FormPage {
     shell: Shell,
+    today: Date,
     kind: Kind,
     topic: Option<Topic>,
     typed: Typed,
@@ -25,15 +29,20 @@ struct FormPage {
 }
 
 impl FormPage {
-    fn new(shell: Shell, kind: Kind, topic: Option<Topic>, typed: Typed) -> Self {
+    fn new((shell, today): (Shell, Date), kind: Kind, topic: Option<Topic>, typed: Typed) -> Self {
         Self {
             kept: topic.as_ref().map(kept).unwrap_or_default(),
             differing: Vec::new(),
             shell,
+            today,
             kind,
             topic,
             typed,
         }
+    }
+
+    fn years(&self) -> [SchoolYear; 2] {
+        SchoolYear::open(self.today)
     }
 
     const fn lengths() -> (usize, usize) {
@@ -70,40 +79,66 @@ impl FormPage {
     }
 }
 
-/// Which list the new one is for.
-#[derive(Default, Deserialize)]
-pub struct Which {
-    #[serde(default)]
-    kind: String,
+/// A form in which nothing but the school year is chosen.
+fn of_year(which: Which) -> Typed {
+    typed(&Form::of(vec![("year".to_owned(), which.year)]))
 }
 
 pub async fn blank(ask: Ask, Query(which): Query<Which>) -> Answer {
     let mut ok = ask.read(&access::CHANGE_TOPICS, Whole).await?;
     let kind = which.kind.parse().unwrap_or(Kind::Safety);
     let shell = ok.shell(Section::Curriculum, None).await?;
-    page(&FormPage::new(shell, kind, None, typed(&Form::default())))
+    let on = (shell, ok.on.today);
+    page(&FormPage::new(on, kind, None, of_year(which)))
 }
 
-pub async fn show(ask: Ask, Path(id): Path<TopicId>) -> Answer {
+pub async fn show(ask: Ask, Path(id): Path<TopicId>, Query(which): Query<Which>) -> Answer {
     let mut ok = ask.read(&access::CHANGE_TOPICS, Whole).await?;
     let institution = ok.institution();
     let topic = queries::topic(&mut ok, institution, id).await?;
     let shell = ok.shell(Section::Curriculum, None).await?;
-    let typed = typed(&Form::default());
-    page(&FormPage::new(shell, topic.kind, Some(topic), typed))
+    let on = (shell, ok.on.today);
+    page(&FormPage::new(on, topic.kind, Some(topic), of_year(which)))
 }
 
-/// The topic of the list that has those words already, but for this one.
-async fn same(
+/// What the list has of a topic's words already, but for the topic itself.
+struct Beside {
+    /// Whether a topic with them is offered from that day on
+    known: bool,
+    /// One with exactly them that is not any more: it is taken up again
+    again: Option<Topic>,
+}
+
+impl Beside {
+    /// Notes why those words cannot be written.
+    fn note(&self, typed: &mut Typed, draft: &Draft) {
+        if self.known {
+            typed.wrong("title", "topics-known");
+        }
+        if self.again.as_ref().is_some_and(|one| one.denied_by(draft)) {
+            typed.wrong("virtue", "topics-virtue-told");
+        }
+    }
+}
+
+async fn beside(
     ok: &mut Writing<Whole>,
-    institution: InstitutionId,
     (kind, own): (Kind, Option<TopicId>),
     title: &str,
-) -> Result<Option<Topic>> {
-    let topics = queries::topics(ok, institution).await?;
-    let title = title.to_lowercase();
-    let mut others = topics.into_iter().filter(|one| Some(one.id) != own);
-    Ok(others.find(|one| one.kind == kind && one.title.to_lowercase() == title))
+    day: Date,
+) -> Result<Beside> {
+    let institution = ok.institution();
+    let lower = title.to_lowercase();
+    let mut topics = queries::topics(ok, institution).await?;
+    topics
+        .retain(|one| one.kind == kind && Some(one.id) != own && one.title.to_lowercase() == lower);
+    let known = topics.iter().any(|one| one.lasts_to(day));
+    let exact = topics.iter().find(|one| !known && one.title == title);
+    let again = match exact {
+        Some(one) => Some(queries::topic(ok, institution, one.id).await?),
+        None => None,
+    };
+    Ok(Beside { known, again })
 }
 
 /// The form with what is wrong, or with what somebody else saved meanwhile.
@@ -114,7 +149,7 @@ async fn back(
     differing: Vec<Differing>,
 ) -> Answer {
     let shell = ok.shell(Section::Curriculum, None).await?;
-    let page = FormPage::new(shell, kind, topic, typed);
+    let page = FormPage::new((shell, ok.on.today), kind, topic, typed);
     if differing.is_empty() {
         again(&page)
     } else {
@@ -126,44 +161,76 @@ fn told(draft: &Draft) -> Json {
     json!({ "title": draft.title, "virtue": draft.virtue, "months": draft.months })
 }
 
-/// Writes words that no topic has: a new topic, or the retired one that had them.
+/// Writes words that the list does not offer: a new topic, or the one that had them before.
 async fn anew(
     ok: &mut Writing<Whole>,
     kind: Kind,
     draft: &Draft,
-    retired: Option<Topic>,
+    (again, days): (Option<&Topic>, Days),
 ) -> Result<TopicId> {
-    let institution = ok.institution();
-    if let Some(topic) = retired {
-        queries::write(ok, institution, topic.id, draft).await?;
+    let (institution, today) = (ok.institution(), ok.on.today);
+    if let Some(topic) = again {
+        let from = topic.from_again(days.from, today);
+        let days = Days { from, ..days };
+        queries::write(ok, institution, topic.id, draft, days).await?;
         return Ok(topic.id);
     }
     let id = TopicId(ok.next_id()?);
-    queries::add(ok, institution, (id, kind), draft).await?;
+    queries::add(ok, institution, (id, kind), draft, days).await?;
     Ok(id)
 }
 
 pub async fn add(ask: Ask, form: Form) -> Answer {
     let mut ok = ask.write(&access::CHANGE_TOPICS, Whole).await?;
-    let institution = ok.institution();
+    let (institution, today) = (ok.institution(), ok.on.today);
     let kind: Kind = form.parse("kind")?;
     let mut typed = typed(&form);
     let draft = draft(&mut typed, kind);
+    let year = from_year(&mut typed, today);
     queries::hold(&mut ok, institution).await?;
-    let same = same(&mut ok, institution, (kind, None), &draft.title).await?;
-    if same.as_ref().is_some_and(|one| one.retired_on.is_none()) {
-        typed.wrong("title", "topics-known");
-    }
+    let day = day_of(year, today);
+    let beside = beside(&mut ok, (kind, None), &draft.title, day).await?;
+    beside.note(&mut typed, &draft);
     if !typed.is_good() {
         return back(&mut ok, (kind, None), typed, Vec::new()).await;
     }
-    let id = anew(&mut ok, kind, &draft, same).await?;
-    let detail = json!({ "topic": id, "list": kind.as_str(), "new": told(&draft) });
+    // the whole year: days that are noted later have it too
+    let days = Days {
+        from: year.first(),
+        until: None,
+    };
+    let id = anew(&mut ok, kind, &draft, (beside.again.as_ref(), days)).await?;
+    let detail =
+        json!({ "topic": id, "list": kind.as_str(), "new": told(&draft), "from": days.from });
     ok.commit(vec![About::change(detail)]).await?;
-    go("/topics")
+    go(&list_of(year))
 }
 
-/// Other words for a topic that groups were told end it, and a new one begins: what they were told stays as it was.
+/// Other words for a topic that groups were told, or from next year on, end it, and another one begins: what was told
+/// and what this year offers stays as it was. Months are changed at once.
+async fn written(
+    ok: &mut Writing<Whole>,
+    topic: &Topic,
+    draft: &Draft,
+    (again, day): (Option<&Topic>, Date),
+) -> Result<TopicId> {
+    let (institution, today) = (ok.institution(), ok.on.today);
+    let ahead = day > today && topic.from_on < day;
+    let follows = topic.title != draft.title && (topic.told || again.is_some() || ahead);
+    let until = topic.retired_on;
+    if !follows {
+        let days = Days {
+            from: topic.from_on,
+            until,
+        };
+        queries::write(ok, institution, topic.id, draft, days).await?;
+        return Ok(topic.id);
+    }
+    queries::retire(ok, institution, topic.id, Some(day)).await?;
+    let days = Days { from: day, until };
+    anew(ok, topic.kind, draft, (again, days)).await
+}
+
 pub async fn change(ask: Ask, Path(id): Path<TopicId>, form: Form) -> Answer {
     let mut ok = ask.write(&access::CHANGE_TOPICS, Whole).await?;
     let (institution, today) = (ok.institution(), ok.on.today);
@@ -176,24 +243,23 @@ pub async fn change(ask: Ask, Path(id): Path<TopicId>, form: Form) -> Answer {
         return back(&mut ok, (kind, Some(topic)), typed, differing).await;
     }
     let draft = draft(&mut typed, kind);
-    let same = same(&mut ok, institution, (kind, Some(id)), &draft.title).await?;
-    let taken = same.as_ref().is_some_and(|one| one.retired_on.is_none());
-    if taken {
-        typed.wrong("title", "topics-known");
+    let year = from_year(&mut typed, today);
+    let day = day_of(year, today).max(topic.from_on);
+    if !topic.lasts_to(day) {
+        typed.wrong("year", "topics-year-over");
+    }
+    let beside = beside(&mut ok, (kind, Some(id)), &draft.title, day).await?;
+    beside.note(&mut typed, &draft);
+    if topic.denied_by(&draft) {
+        typed.wrong("virtue", "topics-virtue-told");
     }
     if !typed.is_good() {
         return back(&mut ok, (kind, Some(topic)), typed, Vec::new()).await;
     }
     let old = json!({ "title": topic.title, "virtue": topic.virtue, "months": topic.months });
-    let follows = topic.title != draft.title && (topic.told || same.is_some());
-    let now = if follows {
-        queries::retire(&mut ok, institution, id, Some(today)).await?;
-        anew(&mut ok, kind, &draft, same).await?
-    } else {
-        queries::write(&mut ok, institution, id, &draft).await?;
-        id
-    };
-    let detail = json!({ "topic": id, "now": now, "old": old, "new": told(&draft) });
+    let now = written(&mut ok, &topic, &draft, (beside.again.as_ref(), day)).await?;
+    let from = (now != id).then_some(day);
+    let detail = json!({ "topic": id, "now": now, "old": old, "new": told(&draft), "from": from });
     ok.commit(vec![About::change(detail)]).await?;
-    go("/topics")
+    go(&list_of(year))
 }

@@ -1,4 +1,7 @@
 //! The institution's lists of safety rules and upbringing topics (3.9.3): what teachers choose from each day.
+//!
+//! A topic is offered from a day to a day. Other words from a school year on end it and begin another one, so that what
+//! groups were told stays as it was.
 
 mod form;
 mod list;

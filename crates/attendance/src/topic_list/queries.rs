@@ -5,7 +5,7 @@ use kernel::{InstitutionId, TopicId};
 use store::{ReadTx, WriteTx, params, rows, sql};
 use web::{Error, Result};
 
-use super::model::{Draft, Kind};
+use super::model::{Days, Draft, Kind};
 
 rows! {
     /// A topic of a list.
@@ -21,19 +21,21 @@ rows! {
         pub virtue: String,
         /// "XII, I, II"
         pub months: String,
-        /// Since when it is not offered any more
+        /// The first day on which it is offered
+        pub from_on: Date,
+        /// The first on which it is not any more
         pub retired_on: Option<Date>,
         /// Whether some group was told it
         pub told: bool,
     }
 }
 
-/// Every topic, by list and place.
+/// Every topic, by list and place; whether it was told is read of one alone.
 pub async fn topics(tx: &mut ReadTx, institution: InstitutionId) -> Result<Vec<Topic>> {
     Ok(tx
         .all(
             sql!(
-                "SELECT id, kind, title, virtue, months, retired_on, (1 = 0) AS told
+                "SELECT id, kind, title, virtue, months, from_on, retired_on, (1 = 0) AS told
                    FROM topic
                   WHERE institution_id = $1
                   ORDER BY kind, id"
@@ -48,7 +50,7 @@ pub async fn topic(tx: &mut ReadTx, institution: InstitutionId, id: TopicId) -> 
     let found = tx
         .opt(
             sql!(
-                "SELECT t.id, t.kind, t.title, t.virtue, t.months, t.retired_on,
+                "SELECT t.id, t.kind, t.title, t.virtue, t.months, t.from_on, t.retired_on,
                         EXISTS (SELECT 1 FROM topic_entry e
                                  WHERE e.institution_id = t.institution_id AND e.topic_id = t.id) AS told
                    FROM topic t
@@ -76,11 +78,12 @@ pub async fn add(
     institution: InstitutionId,
     (id, kind): (TopicId, Kind),
     draft: &Draft,
+    days: Days,
 ) -> Result<()> {
     tx.run(
         sql!(
-            "INSERT INTO topic (institution_id, id, kind, title, virtue, months)
-             VALUES ($1, $2, $3, $4, $5, $6)"
+            "INSERT INTO topic (institution_id, id, kind, title, virtue, months, from_on, retired_on)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
         ),
         params![
             institution,
@@ -88,26 +91,37 @@ pub async fn add(
             kind,
             draft.title,
             draft.virtue,
-            draft.months
+            draft.months,
+            days.from,
+            days.until
         ],
     )
     .await?;
     Ok(())
 }
 
-/// Writes a topic anew; it is offered from now on.
+/// Writes a topic anew, and on which days it is offered.
 pub async fn write(
     tx: &mut WriteTx,
     institution: InstitutionId,
     id: TopicId,
     draft: &Draft,
+    days: Days,
 ) -> Result<()> {
     tx.run(
         sql!(
-            "UPDATE topic SET title = $3, virtue = $4, months = $5, retired_on = NULL
+            "UPDATE topic SET title = $3, virtue = $4, months = $5, from_on = $6, retired_on = $7
               WHERE institution_id = $1 AND id = $2"
         ),
-        params![institution, id, draft.title, draft.virtue, draft.months],
+        params![
+            institution,
+            id,
+            draft.title,
+            draft.virtue,
+            draft.months,
+            days.from,
+            days.until
+        ],
     )
     .await?;
     Ok(())

@@ -59,7 +59,7 @@ rows! {
     }
 }
 
-/// The lists to choose from.
+/// The lists to choose from on a day.
 pub async fn choices(
     tx: &mut ReadTx,
     institution: InstitutionId,
@@ -70,7 +70,7 @@ pub async fn choices(
             sql!(
                 "SELECT id, kind, title, months
                    FROM topic
-                  WHERE institution_id = $1 AND (retired_on IS NULL OR retired_on > $2)
+                  WHERE institution_id = $1 AND from_on <= $2 AND (retired_on IS NULL OR retired_on > $2)
                   ORDER BY kind, id"
             ),
             params![institution, day],

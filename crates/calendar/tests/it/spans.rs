@@ -145,6 +145,18 @@ fn the_school_year_starts_on_the_first_of_september() {
     assert_eq!(year.first_consolidation(), day("2027-06-01"));
     assert_eq!(year.next().to_string(), "2027/2028");
     assert_eq!(year.next().previous(), year);
+    assert_eq!(SchoolYear::open(day("2027-08-31")), [year, year.next()]);
+}
+
+#[test]
+fn an_address_names_a_school_year_by_its_september() {
+    assert_eq!(
+        SchoolYear::starting_in(" 2026 "),
+        Some(SchoolYear::of(day("2026-09-01")))
+    );
+    for bad in ["1999", "2100", "26", "2026/2027", "gads", ""] {
+        assert_eq!(SchoolYear::starting_in(bad), None, "{bad}");
+    }
 }
 
 #[test]

@@ -17,7 +17,6 @@ use super::file::{self, ROWS, Unread};
 use super::forget::{ForgetList, LIFE};
 use super::judge::Others;
 use crate::access;
-use crate::held::open_years;
 use crate::words::{from_year, typed};
 
 /// What was just written, to be said on the page.
@@ -54,7 +53,7 @@ impl StartPage {
     }
 
     fn years(&self) -> [SchoolYear; 2] {
-        open_years(self.today)
+        SchoolYear::open(self.today)
     }
 
     const fn others() -> [Others; 2] {

@@ -3,18 +3,18 @@
 use askama::Template;
 use calendar::SchoolYear;
 use jiff::civil::Date;
-use kernel::ReferenceId;
+use kernel::{Area, ReferenceId};
 use serde_json::json;
 use web::{
     About, Answer, Ask, Context, Differing, Error, Form, Kept, Path, Section, Shell, Typed, Whole,
     Writing, again, both_versions, go, page,
 };
 
-use super::list::{beside, list_of};
+use super::list::{area_of, beside, list_of, title_length};
 use super::queries::{self, Name, New};
 use crate::access;
-use crate::held::{Held, open_years};
-use crate::words::{TITLE, from_year, hold, line, span, typed};
+use crate::held::Held;
+use crate::words::{from_year, hold, line, span, typed};
 
 #[derive(Template)]
 #[template(path = "names/entry.html")]
@@ -39,12 +39,21 @@ impl EntryPage {
         }
     }
 
-    const fn title_length() -> usize {
-        TITLE
+    const fn title_length(&self) -> usize {
+        title_length(self.name.kind)
+    }
+
+    const fn areas() -> [Area; 7] {
+        Area::ALL
+    }
+
+    /// The kept learning area; empty where the list has none.
+    fn area(&self) -> &'static str {
+        area(&self.name)
     }
 
     fn years(&self) -> [SchoolYear; 2] {
-        open_years(self.today)
+        SchoolYear::open(self.today)
     }
 
     fn list(&self) -> String {
@@ -73,12 +82,20 @@ fn ends(name: &Name) -> String {
     name.to_on.map(|day| day.to_string()).unwrap_or_default()
 }
 
+fn area(name: &Name) -> &'static str {
+    name.area.map(Area::as_str).unwrap_or_default()
+}
+
 fn kept(name: &Name) -> Vec<Kept> {
+    let own = name
+        .area
+        .map(|one| ("area", "curriculum-area", one.as_str().to_owned()));
     [
         ("title", "curriculum-title-label", name.title.clone()),
         ("ends", "curriculum-ends", ends(name)),
     ]
     .into_iter()
+    .chain(own)
     .map(|(field, label, value)| Kept {
         field,
         label,
@@ -124,7 +141,8 @@ pub async fn change(ask: Ask, Path(id): Path<ReferenceId>, form: Form) -> Answer
     if !is_open(&name, today) {
         return Err(Error::Unprocessable("curriculum-over"));
     }
-    let title = line(&mut typed, "title", TITLE);
+    let title = line(&mut typed, "title", title_length(name.kind));
+    let area = area_of(&mut typed, name.kind);
     let year = from_year(&mut typed, "year", today);
     let from = year.map_or(name.from_on, |year| year.first().max(name.from_on));
     if !name.held().lasts_to(from) {
@@ -143,21 +161,23 @@ pub async fn change(ask: Ask, Path(id): Path<ReferenceId>, form: Form) -> Answer
     let (Some(year), true) = (year, typed.is_good()) else {
         return back(&mut ok, name, typed, Vec::new()).await;
     };
-    if name.title == title {
+    if name.title == title && name.area == area {
         return go(&list_of(name.kind, year));
     }
     queries::end(&mut ok, institution, id, name.held().end_before(from)).await?;
     let new = New {
         id: ReferenceId(ok.next_id()?),
         kind: name.kind,
+        area,
         position: name.position,
         title,
         held,
     };
     queries::add(&mut ok, institution, &new).await?;
     let detail = json!({
-        "list": name.kind.as_str(), "entry": id, "old": { "title": name.title, "from": name.from_on },
-        "new": { "entry": new.id, "title": new.title, "from": from },
+        "list": name.kind.as_str(), "entry": id,
+        "old": { "title": name.title, "area": name.area, "from": name.from_on },
+        "new": { "entry": new.id, "title": new.title, "area": area, "from": from },
     });
     ok.commit(vec![About::change(detail)]).await?;
     go(&list_of(name.kind, year))

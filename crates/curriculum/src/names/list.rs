@@ -3,7 +3,7 @@
 use askama::Template;
 use calendar::SchoolYear;
 use jiff::civil::Date;
-use kernel::{InstitutionId, ReferenceId};
+use kernel::{Area, InstitutionId, ReferenceId};
 use serde_json::json;
 use store::ReadTx;
 use web::{
@@ -13,9 +13,9 @@ use web::{
 
 use super::queries::{self, Name, New};
 use crate::access;
-use crate::held::{Held, open_years};
+use crate::held::Held;
 use crate::records::Kind;
-use crate::words::{TITLE, Which, from_year, hold, line, may_write, span, typed};
+use crate::words::{SUBJECT, TITLE, Which, from_year, hold, line, may_write, span, typed};
 
 #[derive(Template)]
 #[template(path = "names/list.html")]
@@ -30,12 +30,21 @@ struct ListPage {
 }
 
 impl ListPage {
-    const fn title_length() -> usize {
-        TITLE
+    const fn title_length(&self) -> usize {
+        title_length(self.kind)
+    }
+
+    const fn areas() -> [Area; 7] {
+        Area::ALL
+    }
+
+    /// Whether each entry belongs to a learning area.
+    fn has_areas(&self) -> bool {
+        self.kind == Kind::Subject
     }
 
     fn years(&self) -> [SchoolYear; 2] {
-        open_years(self.today)
+        SchoolYear::open(self.today)
     }
 
     fn title(&self) -> String {
@@ -62,6 +71,26 @@ pub fn list_of(kind: Kind, year: SchoolYear) -> String {
         kind.as_str(),
         year.starts_in()
     )
+}
+
+/// The longest title of an entry.
+pub const fn title_length(kind: Kind) -> usize {
+    match kind {
+        Kind::Subject => SUBJECT,
+        Kind::Value | Kind::Virtue | Kind::Skill | Kind::Technique => TITLE,
+    }
+}
+
+/// The learning area of a subject, which is needed; other entries have none.
+pub fn area_of(typed: &mut Typed, kind: Kind) -> Option<Area> {
+    if kind != Kind::Subject {
+        return None;
+    }
+    let area = typed.choice::<Area>("area");
+    if area.is_none() {
+        typed.wrong("area", "fault-choice");
+    }
+    area
 }
 
 fn kind_of(text: &str) -> Result<Kind> {
@@ -104,7 +133,8 @@ pub async fn add(ask: Ask, Path(kind): Path<String>, form: Form) -> Answer {
     let kind = kind_of(&kind)?;
     let (institution, today) = (ok.institution(), ok.on.today);
     let mut typed = typed(form);
-    let title = line(&mut typed, "title", TITLE);
+    let title = line(&mut typed, "title", title_length(kind));
+    let area = area_of(&mut typed, kind);
     let year = from_year(&mut typed, "year", today);
     hold(&mut ok, institution).await?;
     let held = Held {
@@ -140,12 +170,14 @@ pub async fn add(ask: Ask, Path(kind): Path<String>, form: Form) -> Answer {
             .unwrap_or_default()
             + 1,
         kind,
+        area,
         title,
         held,
     };
     queries::add(&mut ok, institution, &new).await?;
     let detail = json!({
-        "list": kind.as_str(), "entry": new.id, "new": { "title": new.title, "from": new.held.from },
+        "list": kind.as_str(), "entry": new.id,
+        "new": { "title": new.title, "area": new.area, "from": new.held.from },
     });
     ok.commit(vec![About::change(detail)]).await?;
     go(&list_of(kind, year))

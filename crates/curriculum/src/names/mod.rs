@@ -1,4 +1,4 @@
-//! The lists of names: values, virtues, transversal skills, assessment techniques.
+//! The lists of names: subjects, values, virtues, transversal skills, assessment techniques.
 
 mod entry;
 mod list;

@@ -1,7 +1,7 @@
 //! Entries of the lists of names with the days on which they hold.
 
 use jiff::civil::Date;
-use kernel::{InstitutionId, ReferenceId};
+use kernel::{Area, InstitutionId, ReferenceId};
 use store::{ReadTx, WriteTx, params, rows, sql};
 use web::{Error, Result};
 
@@ -16,6 +16,8 @@ rows! {
         pub id: ReferenceId,
         /// Of which list
         pub kind: Kind,
+        /// Of which learning area: a subject's alone
+        pub area: Option<Area>,
         /// Its place
         pub position: i64,
         /// Its words
@@ -43,6 +45,8 @@ pub struct New {
     pub id: ReferenceId,
     /// Of which list
     pub kind: Kind,
+    /// Of which learning area: a subject's alone
+    pub area: Option<Area>,
     /// Its place
     pub position: i64,
     /// Its words
@@ -61,7 +65,7 @@ pub async fn during(
     Ok(tx
         .all(
             sql!(
-                "SELECT id, kind, position, title, from_on, to_on
+                "SELECT id, kind, area, position, title, from_on, to_on
                    FROM reference_entry
                   WHERE institution_id = $1 AND from_on <= $3
                     AND (to_on IS NULL OR (to_on >= $2 AND to_on >= from_on))
@@ -77,7 +81,7 @@ pub async fn one(tx: &mut ReadTx, institution: InstitutionId, id: ReferenceId) -
     let found = tx
         .opt(
             sql!(
-                "SELECT id, kind, position, title, from_on, to_on
+                "SELECT id, kind, area, position, title, from_on, to_on
                    FROM reference_entry
                   WHERE institution_id = $1 AND id = $2"
             ),
@@ -107,16 +111,17 @@ pub async fn add(tx: &mut WriteTx, institution: InstitutionId, new: &New) -> Res
     let written = tx
         .run(
             sql!(
-                "INSERT INTO reference_entry (institution_id, id, kind, position, title, from_on, to_on)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7)
+                "INSERT INTO reference_entry (institution_id, id, kind, area, position, title, from_on, to_on)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
                  ON CONFLICT (institution_id, kind, title, from_on) DO UPDATE
-                    SET position = excluded.position, to_on = excluded.to_on
+                    SET area = excluded.area, position = excluded.position, to_on = excluded.to_on
                   WHERE reference_entry.to_on < reference_entry.from_on"
             ),
             params![
                 institution,
                 new.id,
                 new.kind,
+                new.area,
                 new.position,
                 new.title,
                 new.held.from,

@@ -13,7 +13,6 @@ use web::{
 
 use super::queries::{self, Line};
 use crate::access;
-use crate::held::open_years;
 use crate::stage::Stage;
 use crate::words::{PARAGRAPH, TEXT, span, typed};
 
@@ -47,7 +46,7 @@ impl FormPage {
     }
 
     fn years(&self) -> [SchoolYear; 2] {
-        open_years(self.today)
+        SchoolYear::open(self.today)
     }
 
     fn title(&self) -> &'static str {

@@ -10,7 +10,6 @@ use web::{Answer, Ask, Error, Query, Result, Say, Section, Shell, Whole, page};
 
 use super::queries::{self, Line};
 use crate::access;
-use crate::held::year_of;
 use crate::stage::Stage;
 use crate::words::{may_write, span};
 
@@ -42,7 +41,9 @@ impl View {
     fn year(&self, today: jiff::civil::Date) -> Result<SchoolYear> {
         match self.year.as_str() {
             "" => Ok(SchoolYear::of(today)),
-            text => year_of(text).ok_or(Error::Unprocessable("unprocessable-address")),
+            text => {
+                SchoolYear::starting_in(text).ok_or(Error::Unprocessable("unprocessable-address"))
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ mod family_days;
 mod files;
 mod house;
 mod import;
+mod lists;
 mod mail;
 mod metrics;
 mod month_plan;

@@ -19,6 +19,7 @@ use super::substitution::{Substitution, end_standing_in, substitutions};
 use crate::access;
 use crate::groups::all_groups;
 use crate::roll::Span;
+use crate::subjects::{Subject, listed};
 use web::Typed;
 
 pub fn routes() -> Routes {
@@ -41,6 +42,8 @@ pub struct PersonPage {
     substitutions: Vec<Substitution>,
     colleagues: Vec<(AccountId, String)>,
     groups: Vec<Group>,
+    /// To choose from
+    subjects: Vec<Subject>,
     /// Where somebody can stand in for the person
     own_groups: Vec<(GroupId, String)>,
     typed: Typed,
@@ -170,6 +173,7 @@ async fn compose(
         substitutions: substitutions(tx, institution, account).await?,
         colleagues: others.map(|one| (one.account, one.name)).collect(),
         groups: all_groups(tx, institution, today).await?,
+        subjects: listed(tx, institution, today).await?,
         ending: None,
         may_change,
         shell,

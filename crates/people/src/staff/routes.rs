@@ -12,6 +12,7 @@ use super::queries::{self, Held, NewPerson};
 use super::{employment, person, substitution};
 use crate::access;
 use crate::groups::all_groups;
+use crate::subjects::{Subject, listed};
 use web::Typed;
 
 pub fn routes() -> Routes {
@@ -117,6 +118,8 @@ struct NewPage {
     shell: Shell,
     typed: Typed,
     groups: Vec<Group>,
+    /// To choose from
+    subjects: Vec<Subject>,
     today: Date,
 }
 
@@ -150,8 +153,9 @@ async fn new(ask: Ask) -> Answer {
     page(&NewPage {
         shell: ok.shell(Section::Staff, None).await?,
         typed: Typed::default(),
+        subjects: listed(&mut ok, institution, today).await?,
         groups,
-        today: ok.on.today,
+        today,
     })
 }
 
@@ -175,6 +179,7 @@ async fn enter(ask: Ask, form: Form) -> Answer {
     let Some(role) = model::role(&mut typed, &ids, today) else {
         return again(&NewPage {
             shell: ok.shell(Section::Staff, None).await?,
+            subjects: listed(&mut ok, institution, today).await?,
             typed,
             groups,
             today,
