@@ -45,6 +45,7 @@ pub(crate) const MIGRATIONS: &[Migration] = migrations![
     15 "0015_search",
     16 "0016_access_gaps",
     17 "0017_session_end",
+    19 "0019_notices",
 ];
 
 /// The version that this program needs.

@@ -24,6 +24,7 @@ mod import;
 mod mail;
 mod metrics;
 mod month_plan;
+mod notices;
 mod outage;
 mod oversight;
 mod own_account;
