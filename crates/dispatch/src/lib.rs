@@ -37,7 +37,7 @@ mod tries;
 pub use courier::To;
 pub use forget::ForgetAddresses;
 pub use latest::{OfChild, count_since, latest_of_child, latest_to};
-pub use message::{Kind, MessageId, NewMessage, enqueue, retry, state_of};
+pub use message::{Kind, MessageId, NewMessage, enqueue, put_down, retry, state_of};
 pub use notice::{Deed, NewNotice, Notice, TellOwner, is_unread, mark_read, tell, unread};
 pub use post::{Post, Text, Tools};
 pub use status::{State, Status};

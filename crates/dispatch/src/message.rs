@@ -114,13 +114,13 @@ pub async fn enqueue<J: Job>(
     new: &NewMessage,
     job: &J,
 ) -> store::Result<MessageId> {
-    insert(tx, new).await?;
+    put_down(tx, new).await?;
     jobs::later(tx, new.institution, new.id.0, new.now, job).await?;
     Ok(new.id)
 }
 
-/// Puts a message down whose job is there already.
-pub(crate) async fn insert(tx: &mut WriteTx, new: &NewMessage) -> store::Result<()> {
+/// Puts a message down whose job is there already: it is the job that runs, and the message has its number.
+pub async fn put_down(tx: &mut WriteTx, new: &NewMessage) -> store::Result<()> {
     let (phone, email) = columns(&new.to);
     tx.run(
         sql!(

@@ -4,9 +4,11 @@ use std::str::FromStr;
 
 use courier::To;
 use kernel::{Email, Phone};
+use serde::{Deserialize, Serialize};
 
 /// By which way a message leaves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Channel {
     /// The institution's SMS gateway
     Sms,

@@ -55,6 +55,7 @@ pub const CATALOGUES: &[Catalogue] = &[
     attendance::TEXTS,
     dispatch::TEXTS,
     family::TEXTS,
+    herald::TEXTS,
     import::TEXTS,
     journal::TEXTS,
     oversight::TEXTS,
@@ -81,7 +82,10 @@ pub fn registry(tools: account::Tools) -> Registry {
     Registry::new()
         .with::<account::SendPassword>(tools.clone())
         .with::<account::SendCode>(tools.clone())
-        .with::<dispatch::TellOwner>(tools)
+        .with::<dispatch::TellOwner>(tools.clone())
+        .with::<herald::TellFamily>(tools)
+        .with::<herald::PlanNotices>(())
+        .daily::<herald::ForgetDue>(())
         .daily::<dispatch::ForgetAddresses>(())
         .daily::<account::ForgetTraces>(())
         .with::<import::ForgetDraft>(())

@@ -27,7 +27,7 @@ mod runner;
 mod standing;
 
 pub use job::{Daily, Job, JobError, Now, Work};
-pub use queries::{again, later, later_many};
+pub use queries::{again, later, later_at, later_many};
 pub use registry::Registry;
 pub use run::{Ran, TRIES, run_daily, run_due};
 pub use runner::Runner;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use kernel::InstitutionId;
-use store::{Db, Error, Result, WriteTx, params, rows, sql};
+use store::{Db, Error, Params, Result, WriteTx, params, rows, sql};
 
 use crate::job::Job;
 use crate::runner::wake;
@@ -29,14 +29,41 @@ pub async fn later_many<'j, J: Job>(
 ) -> Result<()> {
     let mut rows = Vec::new();
     for (id, job) in all {
-        let payload = serde_json::to_string(job)
-            .map_err(|fault| Error::Program(format!("{}: {fault}", J::NAME)))?;
-        rows.push(params![institution, id, J::NAME, payload, now]);
+        rows.push(row(institution, id, (now, now), job)?);
     }
+    put(tx, rows).await
+}
+
+/// The same of jobs that each wait for a moment of their own.
+pub async fn later_at<J: Job>(
+    tx: &mut WriteTx,
+    institution: InstitutionId,
+    now: Timestamp,
+    all: Vec<(i64, Timestamp, J)>,
+) -> Result<()> {
+    let mut rows = Vec::new();
+    for (id, at, job) in all {
+        rows.push(row(institution, id, (at, now), &job)?);
+    }
+    put(tx, rows).await
+}
+
+fn row<J: Job>(
+    institution: InstitutionId,
+    id: i64,
+    (at, now): (Timestamp, Timestamp),
+    job: &J,
+) -> Result<Params> {
+    let payload = serde_json::to_string(job)
+        .map_err(|fault| Error::Program(format!("{}: {fault}", J::NAME)))?;
+    Ok(params![institution, id, J::NAME, payload, at, now])
+}
+
+async fn put(tx: &mut WriteTx, rows: Vec<Params>) -> Result<()> {
     tx.run_many(
         sql!(
             "INSERT INTO job (institution_id, id, name, payload, state, run_at, attempts, created_at)
-             VALUES ($1, $2, $3, $4, 'waiting', $5, 0, $5)"
+             VALUES ($1, $2, $3, $4, 'waiting', $5, 0, $6)"
         ),
         rows,
     )

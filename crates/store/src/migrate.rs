@@ -46,6 +46,7 @@ pub(crate) const MIGRATIONS: &[Migration] = migrations![
     16 "0016_access_gaps",
     17 "0017_session_end",
     18 "0018_reference_lists",
+    19 "0019_notices",
 ];
 
 /// The version that this program needs.

@@ -1,6 +1,7 @@
 //! Saving a day's sheet: only what the person changed, all of it or nothing, never over somebody else's newer mark.
 
 use calendar::Calendar;
+use herald::Written;
 use jiff::civil::Date;
 use kernel::{ChildId, GroupId, Mark};
 use serde_json::json;
@@ -76,6 +77,7 @@ pub async fn save(
         at: ok.on.now,
     };
     queries::set_marks(ok, stamp, (group, day), &changes).await?;
+    tell(ok, stamp, &changes).await?;
     let changed = |child: ChildId| changes.iter().any(|(id, _)| *id == child);
     let complete = lines
         .iter()
@@ -84,6 +86,27 @@ pub async fn save(
         queries::confirm(ok, stamp, group, day).await?;
     }
     Ok(Saved::Changes(entries(&lines, &changes)))
+}
+
+/// Leaves word of the absences to the parents who chose to be told.
+async fn tell(
+    ok: &mut Writing<(GroupId, Date)>,
+    stamp: Stamp,
+    changes: &[(ChildId, State)],
+) -> Result<()> {
+    let away = |(_, state): &(ChildId, State)| state.mark.is_some_and(Mark::is_absence);
+    if !changes.iter().any(away) {
+        return Ok(());
+    }
+    let written = Written {
+        institution: stamp.institution,
+        group: ok.subject.0,
+        day: ok.subject.1,
+        at: stamp.at,
+        today: ok.on.today,
+        job: ok.next_id()?,
+    };
+    Ok(herald::absences(ok, &written).await?)
 }
 
 /// One audit entry a child, with the old and the new state.

@@ -13,7 +13,7 @@ use store::{ReadTx, params, rows, sql};
 use web::{Language, Say};
 
 use super::deed::Deed;
-use crate::message::{Kind, MessageId, NewMessage, insert};
+use crate::message::{self, Kind, MessageId, NewMessage};
 use crate::post::{Text, Tools};
 use crate::to::Channel;
 
@@ -73,7 +73,7 @@ async fn way(
 async fn put_down(work: &Work, row: &Row, to: Option<To>) -> Result<(), JobError> {
     let mut tx = work.write().await?;
     if let Some(to) = to {
-        let message = NewMessage {
+        let new = NewMessage {
             institution: work.institution(),
             id: MessageId(work.id()),
             kind: Kind::Notice,
@@ -83,7 +83,7 @@ async fn put_down(work: &Work, row: &Row, to: Option<To>) -> Result<(), JobError
             by: row.by_id,
             now: work.now(),
         };
-        insert(&mut tx, &message).await?;
+        message::put_down(&mut tx, &new).await?;
     }
     tx.run(
         sql!(

@@ -46,6 +46,7 @@ fn only_the_store_knows_a_database_driver() {
         "account",
         "factors",
         "attendance",
+        "herald",
         "planning",
         "timetable",
         "weekplan",

@@ -25,6 +25,7 @@ mod lists;
 mod mail;
 mod metrics;
 mod month_plan;
+mod notices;
 mod outage;
 mod oversight;
 mod own_account;

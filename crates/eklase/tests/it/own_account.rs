@@ -51,7 +51,7 @@ on_both! {
 
     async fn notices_are_chosen_for_each_child(w: World) {
         w.get("Laura", "/family/1/notices").await.is(200).has("bez maksas");
-        let form = "absence-sms=1&diary-push=1&digest=daily&quiet-from=21%3A00&quiet-to=07%3A00";
+        let form = "absence-sms=1&diary-email=1&digest=daily&quiet-from=21%3A00&quiet-to=07%3A00";
         w.post("Laura", "/family/1/notices", form).await.is(303);
         w.get("Laura", "/family/1/notices").await.is(200)
             .has("name=\"absence-sms\" value=\"1\" checked").has("value=\"daily\" checked").has("value=\"21:00\"");

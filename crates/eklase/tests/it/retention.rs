@@ -40,7 +40,7 @@ on_both! {
         assert!(w.daily().await.iter().all(|ran| ran.outcome.is_ok()));
         assert_eq!(messages(&w).await, [("sent".to_owned(), true)], "89 days");
         let w = w.at("2027-01-03T09:00");
-        assert_eq!(w.daily().await.len(), 4, "both jobs of both preschools");
+        assert_eq!(w.daily().await.len(), 6, "three jobs of both preschools");
         assert_eq!(messages(&w).await, [("sent".to_owned(), false)]);
         w.get("Aija", "/messages").await.is(200).has("dzēsts pēc 90 dienām").has("Laura Abele");
         assert!(w.daily().await.is_empty(), "once a day");

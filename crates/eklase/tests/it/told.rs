@@ -7,7 +7,7 @@ use testkit::{World, on_both};
 use super::access::{cookie, give, with};
 
 /// Confirms a phone and an e-mail of an account.
-async fn confirm(w: &World, account: i64, (phone, email): (Option<&str>, Option<&str>)) {
+pub async fn confirm(w: &World, account: i64, (phone, email): (Option<&str>, Option<&str>)) {
     let mut tx = w.write().await;
     tx.run(
         sql!(
@@ -24,7 +24,7 @@ async fn confirm(w: &World, account: i64, (phone, email): (Option<&str>, Option<
 }
 
 /// The messages on the demo's telephone: to whom, and what.
-fn messages(w: &World) -> Vec<(String, String)> {
+pub fn messages(w: &World) -> Vec<(String, String)> {
     let to = |to: &courier::To| match to {
         courier::To::Phone(phone) => phone.e164(),
         courier::To::Email(email) => email.to_string(),

@@ -1,11 +1,10 @@
-//! What can be told and how. Pure.
+//! What can be told and how. Pure. Only what is really sent is offered; the other kinds and ways of the order come with what
+//! gives rise to them.
 
 use web::Form;
 
-/// What can be told of a child.
-pub const KINDS: [&str; 5] = ["absence", "assessment", "diary", "mail", "news"];
-/// How.
-pub const CHANNELS: [&str; 3] = ["sms", "email", "push"];
+pub use herald::{CHANNELS, KINDS};
+
 /// When: at once, or gathered.
 pub const DIGESTS: [&str; 3] = ["at_once", "daily", "weekly"];
 

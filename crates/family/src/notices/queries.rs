@@ -56,7 +56,7 @@ pub async fn choices(
     Ok((choices, settings.pop()))
 }
 
-/// Keeps both.
+/// Keeps both. Choices that the page does not offer stay as they are.
 pub async fn keep(
     tx: &mut WriteTx,
     (institution, account, child): (InstitutionId, AccountId, ChildId),
@@ -66,7 +66,8 @@ pub async fn keep(
     tx.run(
         sql!(
             "DELETE FROM notice_choice
-              WHERE institution_id = $1 AND account_id = $2 AND child_id = $3"
+              WHERE institution_id = $1 AND account_id = $2 AND child_id = $3
+                AND kind IN ('absence', 'diary') AND channel IN ('sms', 'email')"
         ),
         params![institution, account, child],
     )

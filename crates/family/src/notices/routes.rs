@@ -30,11 +30,11 @@ struct NoticesPage {
 }
 
 impl NoticesPage {
-    const fn kinds() -> [&'static str; 5] {
+    const fn kinds() -> [&'static str; 2] {
         KINDS
     }
 
-    const fn channels() -> [&'static str; 3] {
+    const fn channels() -> [&'static str; 2] {
         CHANNELS
     }
 

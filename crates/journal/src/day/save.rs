@@ -1,5 +1,7 @@
 //! Saving a day's entry: the whole of it, never over somebody else's newer version.
 
+use herald::Written;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::GroupId;
 use serde_json::json;
@@ -7,7 +9,7 @@ use web::{About, Error, Form, Result, Writing};
 
 use super::page::{Filled, Sheet};
 use super::queries::{self, Stamp};
-use crate::entry::{Outcome, Row, Typed, check, outcome};
+use crate::entry::{Outcome, Row, Typed, check, complete, outcome};
 
 /// What saving came to.
 pub enum Saved {
@@ -81,6 +83,9 @@ pub async fn save(
     let json = serde_json::to_string(&wanted).map_err(|e| Error::Internal(e.to_string()))?;
     let at = ok.subject;
     if queries::save(ok, stamp, at, seen, (&wanted, &json)).await? {
+        if complete(&wanted) {
+            tell(ok, stamp.at).await?;
+        }
         Ok(Saved::Change(about(seen, &saved, &wanted)))
     } else {
         Ok(Saved::Conflict(Filled {
@@ -89,4 +94,17 @@ pub async fn save(
             ..Filled::default()
         }))
     }
+}
+
+/// Leaves word of an entry that became whole to the parents who chose to be told.
+async fn tell(ok: &mut Writing<(GroupId, Date)>, at: Timestamp) -> Result<()> {
+    let written = Written {
+        institution: ok.institution(),
+        group: ok.subject.0,
+        day: ok.subject.1,
+        at,
+        today: ok.on.today,
+        job: ok.next_id()?,
+    };
+    Ok(herald::diary(ok, &written).await?)
 }
