@@ -25,6 +25,7 @@ channel-sms = text message
 channel-email = e-mail
 notices-where = Text messages go to the phone number that you have confirmed, e-mails to the confirmed address, where the preschool has set up such sending.
 notices-contacts = My phone and e-mail
+notices-not-told = The child's personal file does not say that you receive the institution's notices, so none are sent. Ask the group's teacher or the clerk.
 notices-later = Nothing is sent yet about achievements, mail and news, nor to an application on the phone.
 notices-when = When
 digest-at_once = At once

@@ -25,6 +25,7 @@ channel-sms = īsziņa
 channel-email = e-pasts
 notices-where = Īsziņas tiek sūtītas uz Jūsu apstiprināto tālruņa numuru, e-pasta vēstules – uz apstiprināto adresi, ja iestādē šāda sūtīšana ir iestatīta.
 notices-contacts = Mans tālrunis un e-pasts
+notices-not-told = Bērna personas lietā nav atzīmēts, ka Jums sūtāmi iestādes paziņojumi, tāpēc tie netiek sūtīti. Vaicājiet grupas skolotājai vai lietvedei.
 notices-later = Par sasniegumiem, pastu un jaunumiem, kā arī tālruņa lietotnē paziņojumi pagaidām netiek sūtīti.
 notices-when = Kad sūtīt
 digest-at_once = Uzreiz

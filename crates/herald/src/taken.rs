@@ -76,7 +76,7 @@ pub(crate) async fn person(
 }
 
 /// What the job has taken, with what stands of it now. The tie is the one that a page would ask for today, and it holds on
-/// the day that is told of too; what was due before that moment is not fresh any more.
+/// the day that is told of too, and the institution has given the right to be told (3.12); what was due before that moment is not fresh any more.
 pub(crate) async fn taken(
     work: &Work,
     account: AccountId,
@@ -91,6 +91,9 @@ pub(crate) async fn taken(
                               WHERE t.institution_id = $1 AND t.account_id = $5
                                 AND t.child_id = n.child_id
                                 AND (t.to_on IS NULL OR (t.to_on >= $3 AND t.to_on >= n.on_date)))
+                     AND EXISTS (SELECT 1 FROM contact k
+                                  WHERE k.institution_id = n.institution_id AND k.child_id = n.child_id
+                                    AND k.account_id = n.account_id AND k.gets_notices AND k.ended_at IS NULL)
                      AND EXISTS (SELECT 1 FROM notice_choice h
                                   WHERE h.institution_id = n.institution_id AND h.account_id = n.account_id
                                     AND h.child_id = n.child_id AND h.kind = n.kind

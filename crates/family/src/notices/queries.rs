@@ -56,6 +56,25 @@ pub async fn choices(
     Ok((choices, settings.pop()))
 }
 
+/// Whether the child's personal file lets the person be told (3.12).
+pub async fn is_told(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    (account, child): (AccountId, ChildId),
+) -> Result<bool> {
+    let (contacts,): (i64,) = tx
+        .one(
+            sql!(
+                "SELECT count(*) FROM contact
+                  WHERE institution_id = $1 AND account_id = $2 AND child_id = $3 AND gets_notices
+                    AND ended_at IS NULL"
+            ),
+            params![institution, account, child],
+        )
+        .await?;
+    Ok(contacts > 0)
+}
+
 /// Keeps both. Choices that the page does not offer stay as they are.
 pub async fn keep(
     tx: &mut WriteTx,

@@ -25,6 +25,8 @@ struct NoticesPage {
     siblings: Vec<Sibling>,
     choices: Vec<Choice>,
     setting: Option<Setting>,
+    /// The child's file lets the person be told
+    is_told: bool,
     /// As it was sent, where the hours cannot be
     typed: Option<Form>,
 }
@@ -75,6 +77,7 @@ async fn show(ask: Ask, Path(child): Path<ChildId>) -> Answer {
     let mut ok = ask.read(&access::NOTICES, child).await?;
     let (institution, account) = (ok.institution(), ok.account());
     let (choices, setting) = queries::choices(&mut ok, institution, (account, child)).await?;
+    let is_told = queries::is_told(&mut ok, institution, (account, child)).await?;
     let (tx, on) = ok.parts();
     page(&NoticesPage {
         shell: Shell::new(on, Section::Profile, Vec::new(), None),
@@ -83,6 +86,7 @@ async fn show(ask: Ask, Path(child): Path<ChildId>) -> Answer {
         child,
         choices,
         setting,
+        is_told,
         typed: None,
     })
 }
@@ -92,6 +96,7 @@ async fn keep(ask: Ask, Path(child): Path<ChildId>, form: Form) -> Answer {
     let (institution, account) = (ok.institution(), ok.account());
     let wanted = model::wanted(&form);
     let Some(when) = model::when(&form) else {
+        let is_told = queries::is_told(&mut ok, institution, (account, child)).await?;
         let (tx, on) = ok.parts();
         return again(&NoticesPage {
             shell: Shell::new(on, Section::Profile, Vec::new(), None),
@@ -100,6 +105,7 @@ async fn keep(ask: Ask, Path(child): Path<ChildId>, form: Form) -> Answer {
             child,
             choices: Vec::new(),
             setting: None,
+            is_told,
             typed: Some(form),
         });
     };
