@@ -112,7 +112,7 @@ rows! {
         pub group_id: GroupId,
         /// "part-culture-Mūzika": see [`crate::month::part_field`]
         pub field: String,
-        /// Since when it stands so
+        /// When it was written first
         pub at: Timestamp,
     }
 }
@@ -243,7 +243,7 @@ pub async fn completed_months(
         .await?)
 }
 
-/// Every subject teacher's part of that month that is written, in every group (3.5.2).
+/// Every subject teacher's part of that month that is written, in every group, and since when (3.5.2).
 pub async fn parts_of_month(
     tx: &mut ReadTx,
     institution: InstitutionId,
@@ -252,7 +252,7 @@ pub async fn parts_of_month(
     Ok(tx
         .all(
             sql!(
-                "SELECT group_id, field, updated_at AS at
+                "SELECT group_id, field, COALESCE(written_at, updated_at) AS at
                    FROM month_plan_field
                   WHERE institution_id = $1 AND month = $2 AND field LIKE 'part-%' AND body <> ''
                   ORDER BY group_id, field"

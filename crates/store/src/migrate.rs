@@ -47,6 +47,7 @@ pub(crate) const MIGRATIONS: &[Migration] = migrations![
     17 "0017_session_end",
     18 "0018_reference_lists",
     19 "0019_notices",
+    20 "0020_first_written",
 ];
 
 /// The version that this program needs.

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use kernel::{Area, ReferenceId};
 use serde_json::json;
 use web::{
-    About, Answer, Ask, Context, Differing, Error, Form, Kept, Path, Section, Shell, Typed, Whole,
-    Writing, again, both_versions, go, page,
+    About, Answer, Ask, Context, Differing, Error, Form, Kept, Path, Say, Section, Shell, Typed,
+    Whole, Writing, again, both_versions, go, page,
 };
 
 use super::list::{area_of, beside, list_of, title_length};
@@ -112,6 +112,22 @@ pub async fn show(ask: Ask, Path(id): Path<ReferenceId>) -> Answer {
     page(&EntryPage::new(&ok.on, shell, name, Typed::default()))
 }
 
+/// A learning area by its name.
+fn in_words(say: &Say, one: Differing) -> Differing {
+    if one.label != "curriculum-area" {
+        return one;
+    }
+    let word = |code: &str| {
+        let area = code.parse::<Area>();
+        area.map_or_else(|_| code.to_owned(), |area| say.t(&format!("area-{area}")))
+    };
+    Differing {
+        mine: word(&one.mine),
+        theirs: word(&one.theirs),
+        ..one
+    }
+}
+
 /// The form as it was typed, with what is wrong or what somebody else saved meanwhile.
 async fn back(
     ok: &mut Writing<Whole>,
@@ -124,6 +140,11 @@ async fn back(
     if differing.is_empty() {
         again(&page)
     } else {
+        let say = &page.shell.say;
+        let differing = differing
+            .into_iter()
+            .map(|one| in_words(say, one))
+            .collect();
         both_versions(&EntryPage { differing, ..page })
     }
 }

@@ -182,7 +182,8 @@ impl Batch {
                 body.as_str(),
                 1_i64,
                 at,
-                by
+                by,
+                (!body.is_empty()).then_some(at)
             ]);
         }
         let version = serde_json::json!({ "fields": fields }).to_string();
@@ -225,8 +226,8 @@ impl Batch {
         tx.run_many(
             sql!(
                 "INSERT INTO month_plan_field (institution_id, group_id, month, field, body, revision, updated_at,
-                                               updated_by)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
+                                               updated_by, written_at)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
             ),
             self.fields,
         )

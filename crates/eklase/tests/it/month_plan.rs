@@ -106,6 +106,30 @@ on_both! {
         w.post("Ilze", &part, "part-culture-=x").await.is(403);
     }
 
+    async fn a_part_counts_from_when_it_was_first_written_and_is_late_after_the_deadline(w: World) {
+        let part = format!("{PLAN}/part");
+        w.post("Līga", EDIT, &whole()).await.is(303);
+        let w = w.at("2026-10-29T16:00");
+        w.post("Baiba", &part, "part-culture-=dzied").await.is(303);
+        let w = w.at("2026-11-03T09:00");
+        let fields: String = w.get("Baiba", &part).await.is(200).fields().into_iter()
+            .map(|(name, value)| format!("{name}={}&", if name == "part-culture-" { "dzied un rotā".to_owned() } else { value }))
+            .collect();
+        w.post("Baiba", &part, &format!("{fields}reason=Jauna dziesma")).await.is(303);
+        w.get("Līga", PLAN).await.is(200).has("dzied un rotā");
+
+        let mut tx = w.read().await;
+        let parts = planning::records::parts_of_month(&mut tx, 1.into(), "2026-11".parse().unwrap()).await.unwrap();
+        assert_eq!(parts.iter().map(|part| part.at.to_string()).collect::<Vec<_>>(), ["2026-10-29T14:00:00Z"]);
+        drop(tx);
+        w.post("Baiba", "/groups/2/plans/month/2026-11/part", "part-culture-=rotā").await.is(303);
+        let mut tx = w.read().await;
+        let parts = planning::records::parts_of_month(&mut tx, 1.into(), "2026-11".parse().unwrap()).await.unwrap();
+        assert_eq!(parts.last().map(|part| part.at.to_string()).as_deref(), Some("2026-11-03T07:00:00Z"));
+        drop(tx);
+        w.get("Baiba", "/").await.is(200).has("ar nokavēšanos").lacks("nokavēts par");
+    }
+
     async fn a_theme_shorter_than_a_month_is_refused_with_the_reason(w: World) {
         let short = whole().replace("30.11.2026.", "20.11.2026.");
         let page = w.post("Līga", EDIT, &short).await;

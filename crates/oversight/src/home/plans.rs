@@ -148,7 +148,7 @@ fn part_rows(
             for group in groups.iter().filter(|group| one.reaches(group.group)) {
                 let mut written = written.iter();
                 let at = written.find(|part| part.group_id == group.group && part.field == field);
-                let standing = part_standing(on, rules, *plan, group.group, at.map(|part| part.at));
+                let standing = plan.standing(group.group, at.map(|part| part.at), rules, on.now);
                 if !speaks(on, *plan, standing) {
                     continue;
                 }
@@ -168,20 +168,6 @@ fn subject(on: &Context, one: &SubjectTeacher) -> String {
     match (one.subject.as_str(), one.area) {
         ("", Some(area)) => on.say.t(&format!("area-{area}")),
         (subject, _) => subject.to_owned(),
-    }
-}
-
-/// Only when a part was changed last is known: after the deadline it is done, and not said to have been late.
-fn part_standing(
-    on: &Context,
-    rules: &Rules<'_>,
-    plan: Plan,
-    group: GroupId,
-    at: Option<Timestamp>,
-) -> Standing {
-    match plan.standing(group, at, rules, on.now) {
-        Standing::Timed(State::DoneLate { at, .. }) => Standing::Done(at),
-        other => other,
     }
 }
 

@@ -196,18 +196,20 @@ pub async fn write_fields(
                 revision,
                 stamp.at,
                 stamp.by,
-                stamp.in_place_of
+                stamp.in_place_of,
+                (!body.is_empty()).then_some(stamp.at)
             ]
         })
         .collect();
     tx.run_many(
         sql!(
             "INSERT INTO month_plan_field (institution_id, group_id, month, field, body, revision, updated_at,
-                                           updated_by, updated_for)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                                           updated_by, updated_for, written_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
              ON CONFLICT (institution_id, group_id, month, field) DO UPDATE
                 SET body = excluded.body, revision = excluded.revision, updated_at = excluded.updated_at,
-                    updated_by = excluded.updated_by, updated_for = excluded.updated_for"
+                    updated_by = excluded.updated_by, updated_for = excluded.updated_for,
+                    written_at = COALESCE(month_plan_field.written_at, excluded.written_at)"
         ),
         list,
     )
