@@ -78,10 +78,11 @@ pub async fn run(args: Args) -> Result<(), Failure> {
 
     pages(&load, &world, &mut report).await?;
     let writes = load.run(Shape::Save(world.clone())).await?;
+    report.memory("after R, P and W", child.memory());
     let signed = load.run(Shape::SignIn(names.clone())).await?;
     let weeks = week::measure(&load, &world, today).await?;
     let searches = search::measure(&load, &world, &url).await?;
-    report.memory(child.memory());
+    report.memory("after signing in and searching", child.memory());
     let rows = import::ROWS;
     let imported = import::measure(&load, &world, &url).await?;
     let seen = format!("I: reading {rows} rows of a spreadsheet, and the preview (a second: rows)");

@@ -61,10 +61,10 @@ impl Report {
     }
 
     /// The server's memory at its highest.
-    pub fn memory(&mut self, megabytes: Option<u64>) {
+    pub fn memory(&mut self, when: &str, megabytes: Option<u64>) {
         if let Some(megabytes) = megabytes {
             self.lines.push(format!(
-                "| memory of the server at its highest | {megabytes} MB | – | – | – |"
+                "| memory of the server at its highest, {when} | {megabytes} MB | – | – | – |"
             ));
         }
     }
