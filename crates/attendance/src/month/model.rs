@@ -105,6 +105,14 @@ fn columns(calendar: &Calendar, month: Month, today: Date) -> Vec<Column> {
     month.days().filter_map(shown).collect()
 }
 
+/// The rows of one day.
+fn of_day(marks: &[MarkOfDay], day: Date) -> &[MarkOfDay] {
+    let first = marks.partition_point(|row| row.on_date < day);
+    let rest = marks.get(first..).unwrap_or_default();
+    let count = rest.partition_point(|row| row.on_date == day);
+    rest.get(..count).unwrap_or_default()
+}
+
 /// Lays out a month; the marks stand by day and child.
 pub fn grid(
     calendar: &Calendar,
@@ -115,9 +123,13 @@ pub fn grid(
 ) -> Grid {
     let mut columns = columns(calendar, month, today);
     // the rows come by day and child: no map has to be built to find one
-    let mark_of = |child: ChildId, day: Date| {
-        let at = marks.binary_search_by_key(&(day, child), |row| (row.on_date, row.child_id));
-        at.ok().and_then(|at| marks.get(at)).map(|row| row.mark)
+    let days: Vec<&[MarkOfDay]> = columns
+        .iter()
+        .map(|column| of_day(marks, column.day))
+        .collect();
+    let mark_of = |child: ChildId, of_day: &[MarkOfDay]| {
+        let at = of_day.binary_search_by_key(&child, |row| row.child_id);
+        at.ok().and_then(|at| of_day.get(at)).map(|row| row.mark)
     };
     let mut sums = [0; 3];
     let mut lines = Vec::with_capacity(pupils.len());
@@ -127,8 +139,8 @@ pub fn grid(
             sums: [0; 3],
             pupil,
         };
-        for column in &mut columns {
-            let mark = mark_of(line.pupil.id, column.day);
+        for (column, of_day) in columns.iter_mut().zip(&days) {
+            let mark = mark_of(line.pupil.id, of_day);
             let cell = cell(&line.pupil, column, mark);
             if let Cell::Marked(mark) = cell {
                 if let Some(count) = sum_of(mark).and_then(|at| line.sums.get_mut(at)) {
