@@ -9,6 +9,7 @@ mod access;
 pub mod around;
 pub mod comments;
 pub mod drafts;
+pub mod events;
 pub mod month;
 pub mod records;
 pub mod text;

@@ -248,14 +248,15 @@ impl World {
     pub async fn write(&self) -> WriteTx {
         self.app.looks_recorded().await;
         let mut tx = self.db.write().await.expect("a write");
-        // as every change of the program does: what pages remember is over
+        // what pages remember is over, as after every change of the program; apart, so that a test counts its own questions
         tx.run(
             sql!("UPDATE audit_head SET changes = changes + 1"),
             params![],
         )
         .await
         .expect("a count");
-        tx
+        tx.commit().await.expect("a commit");
+        self.db.write().await.expect("a write")
     }
 
     /// Sends any request.

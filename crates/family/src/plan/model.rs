@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use jiff::civil::Date;
 use kernel::Area;
+use planning::events::is_said;
 use planning::records::{MonthField, PlanItem, PlannedOutcome};
 use planning::text::lines;
 use yearplan::{Event, Kind};
@@ -73,24 +74,16 @@ pub struct Dated {
     pub kind: Option<planning::month::Kind>,
 }
 
-/// Whether the group says it itself: the same words on that day, or the same hour, when it can be at one thing only.
-fn is_said(items: &[PlanItem], event: &Event) -> bool {
-    let title = event.title.to_lowercase();
-    items.iter().any(|item| {
-        let text = item.text.to_lowercase();
-        let same_words = text.contains(&title) || title.contains(&text);
-        let same_hour = !event.starts.is_empty() && event.starts == item.starts;
-        let same_day = event.from_on <= item.on_date && item.on_date <= event.to_on;
-        same_day && (same_words || same_hour)
-    })
-}
-
 /// The group's dated items and the institution's events that are for families, by date, each said once; of the days
 /// on which the child is in the group.
 pub fn dated(items: &[PlanItem], events: &[Event], (from, to): (Date, Date)) -> Vec<Dated> {
+    let said = || {
+        let items = items.iter();
+        items.map(|item| (item.on_date, &*item.starts, &*item.text))
+    };
     let shown = |event: &&Event| {
         let here = event.from_on <= to && event.to_on >= from;
-        event.kind == Kind::Event && event.families && here && !is_said(items, event)
+        event.kind == Kind::Event && event.families && here && !is_said(said(), event)
     };
     let own = items
         .iter()

@@ -19,6 +19,7 @@ use super::sheet::Sheet;
 use super::words;
 use crate::access;
 use crate::comments::{self, Comment, Plan};
+use crate::events::is_said;
 use crate::text::plain;
 
 pub fn routes() -> Routes {
@@ -153,13 +154,11 @@ pub fn dated(on: &Context, sheet: &Sheet, events: Vec<yearplan::Event>) -> Vec<D
         text: item.text.clone(),
         own: true,
     });
-    // a group that took an event over into its own items says it once, in its own words
-    let told = |event: &yearplan::Event| {
-        let same = |text: &str| text.trim().to_lowercase() == event.title.trim().to_lowercase();
-        let mut items = sheet.items.iter();
-        items.any(|item| item.on_date == event.from_on && same(&item.text))
+    let items = || {
+        let items = sheet.items.iter();
+        items.map(|item| (item.on_date, &*item.starts, &*item.text))
     };
-    let events = events.into_iter().filter(|event| !told(event));
+    let events = events.into_iter().filter(|event| !is_said(items(), event));
     let of_house = events.map(|event| Dated {
         day: event.from_on,
         when: if event.from_on == event.to_on {
