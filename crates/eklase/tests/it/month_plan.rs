@@ -127,7 +127,7 @@ on_both! {
         let parts = planning::records::parts_of_month(&mut tx, 1.into(), "2026-11".parse().unwrap()).await.unwrap();
         assert_eq!(parts.last().map(|part| part.at.to_string()).as_deref(), Some("2026-10-31T07:00:00Z"));
         drop(tx);
-        w.get("Baiba", "/").await.is(200).has("ar nokavēšanos").lacks("nokavēts par");
+        w.get("Baiba", "/").await.is(200).has("aizpildīts 29.10.2026. 16:00").has("aizpildīts 09:00, nokavēts par 9 h");
     }
 
     async fn a_theme_shorter_than_a_month_is_refused_with_the_reason(w: World) {
