@@ -170,7 +170,7 @@ async fn anew(
 ) -> Result<TopicId> {
     let (institution, today) = (ok.institution(), ok.on.today);
     if let Some(topic) = again {
-        let from = topic.from_again(days.from, today);
+        let from = topic.again_from(days.from, today);
         let days = Days { from, ..days };
         queries::write(ok, institution, topic.id, draft, days).await?;
         return Ok(topic.id);

@@ -111,7 +111,7 @@ impl Topic {
     /// From which day on it is offered when it is taken up again from that day on. It has one span of days: a gap that
     /// is over by then is closed, so that earlier years keep it; one that is still to come is not, so that it is not
     /// offered too early.
-    pub fn from_again(&self, day: Date, today: Date) -> Date {
+    pub fn again_from(&self, day: Date, today: Date) -> Date {
         let gap_ahead = day > today && self.retired_on.is_some_and(|end| end < day);
         if gap_ahead || !self.ever() {
             day

@@ -11,6 +11,9 @@ use super::load::{Load, Visitor};
 use super::search::{Times, places};
 use crate::cli::Failure;
 
+/// The page that is looked at in a group.
+type PathOf<'p> = &'p dyn Fn(&Group) -> String;
+
 /// The lines of the table.
 pub async fn measure(load: &Load, world: &World, today: Date) -> Result<Vec<String>, Failure> {
     let week = Week::of(today);
@@ -23,7 +26,7 @@ pub async fn measure(load: &Load, world: &World, today: Date) -> Result<Vec<Stri
     let page = |group: &Group| format!("/groups/{}/plans/week/{week}", group.id);
     let first = world.group(0).map(|group| group.id).unwrap_or_default();
     let rendered = |_: &Group| format!("/bench/week/{first}/{week}");
-    let again: [(&str, &dyn Fn(&Group) -> String); 3] = [
+    let again: [(&str, PathOf<'_>); 3] = [
         ("the first look", &page),
         ("the next look", &page),
         ("rendered from memory", &rendered),
@@ -44,11 +47,7 @@ async fn statements(visitor: &mut Visitor) -> Result<u64, Failure> {
 }
 
 /// One look at each place, by its teacher; the times, and the statements of one.
-async fn looks(
-    load: &Load,
-    places: &[&Group],
-    path: &dyn Fn(&Group) -> String,
-) -> Result<(Times, u64), Failure> {
+async fn looks(load: &Load, places: &[&Group], path: PathOf<'_>) -> Result<(Times, u64), Failure> {
     let mut times = Vec::with_capacity(places.len());
     let mut nobody = load.visitor(String::new()).await?;
     let before = statements(&mut nobody).await?;
