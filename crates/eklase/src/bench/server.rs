@@ -109,6 +109,7 @@ impl Child {
         let mut process = Command::new(std::env::current_exe()?)
             .args(["bench", "--database", url, "--serve", "127.0.0.1:0"])
             .stdout(Stdio::piped())
+            .env("MALLOC_ARENA_MAX", "2")
             .spawn()?;
         let output = process
             .stdout
