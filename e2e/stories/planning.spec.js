@@ -3,7 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { accept, demo, signIn, sound } from '../demo.js';
 
-test.setTimeout(240_000);
+test.setTimeout(600_000);
 
 /** A page of their own for a person who signs in. */
 async function person(browser, project, server, name) {
