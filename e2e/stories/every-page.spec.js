@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { demo, signIn, sound } from '../demo.js';
 
-test.setTimeout(900_000); // the head sees more than fifty pages
+test.setTimeout(1_500_000); // the head sees more than fifty pages
 
 let server;
 test.beforeAll(async () => { server = await demo('2026-11-27T08:41'); });

@@ -106,7 +106,7 @@ async function layOut(page, address, week, days = Object.keys(plan)) {
 }
 
 test('a whole month: lists, year plan, timetable, theme, month, weeks, days', async ({ browser }, { project }) => {
-  test.setTimeout(400_000);
+  test.setTimeout(600_000);
   const server = await demo('2026-11-27T08:41');
   try {
     const { address } = server;
