@@ -44,17 +44,8 @@ fn topic(page: &Reply, title: &str) -> String {
     rest.split('?').next().unwrap().to_owned()
 }
 
-/// Institutions that had lists before there were subjects are given them by the migration.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_older_database_is_given_the_subjects_that_its_staff_teach() {
-    let folder = tempfile::tempdir().unwrap();
-    let db = store::Db::open(&format!(
-        "sqlite:{}",
-        folder.path().join("old.sqlite").display()
-    ))
-    .unwrap();
-    db.migrate_to(17).await.unwrap();
-    let now: jiff::Timestamp = "2026-05-05T05:40:00Z".parse().unwrap();
+/// An institution before there were subjects, with lists and a teacher of music and dancing.
+async fn older(db: &store::Db, now: jiff::Timestamp) {
     let mut tx = db.write().await.unwrap();
     for (sql, params) in [
         (
@@ -99,6 +90,20 @@ async fn an_older_database_is_given_the_subjects_that_its_staff_teach() {
         tx.run(sql, params).await.unwrap();
     }
     tx.commit().await.unwrap();
+}
+
+/// Institutions that had lists before there were subjects are given them by the migration.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_older_database_is_given_the_subjects_that_its_staff_teach() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = store::Db::open(&format!(
+        "sqlite:{}",
+        folder.path().join("old.sqlite").display()
+    ))
+    .unwrap();
+    db.migrate_to(17).await.unwrap();
+    let now: jiff::Timestamp = "2026-05-05T05:40:00Z".parse().unwrap();
+    older(&db, now).await;
     db.migrate().await.unwrap();
     let mut tx = db.read().await.unwrap();
     let list = people::subjects::listed(&mut tx, ONE, date(2025, 9, 1))
