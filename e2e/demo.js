@@ -1,5 +1,7 @@
 // Each test file starts a demo of its own, at a moment of its own, on a free port, in its project's database.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
@@ -27,6 +29,29 @@ export async function start(args, env = {}) {
 export function database() {
   const { database: named } = test.info().project.metadata;
   return named === 'postgresql' ? ['--database', emptyDatabase()] : [];
+}
+
+/** A way to a server that can be cut and mended: every connection of the browser is refused then, whoever opens it. */
+export async function line(to) {
+  const open = new Set();
+  let cut = false;
+  const between = createServer((from) => {
+    if (cut) return from.destroy();
+    const on = connect(new URL(to).port);
+    for (const end of [from, on]) {
+      open.add(end);
+      end.on('error', () => {}).on('close', () => { open.delete(end); from.destroy(); on.destroy(); });
+    }
+    from.pipe(on).pipe(from);
+  }).listen(0, '127.0.0.1');
+  await once(between, 'listening');
+  const end = () => { for (const one of open) one.destroy(); };
+  return {
+    address: `http://127.0.0.1:${between.address().port}`,
+    cut: () => { cut = true; end(); },
+    mend: () => { cut = false; },
+    stop: () => { between.close(); end(); },
+  };
 }
 
 /** A demo whose clock starts at that local time. */

@@ -1,10 +1,17 @@
 // The installed app: the week that was opened can be read without a connection, and nothing of it is left afterwards.
 import { expect, test } from '@playwright/test';
-import { demo, signIn, sound } from '../demo.js';
+import { demo, line, signIn, sound } from '../demo.js';
 
+let demonstration;
 let server;
-test.beforeEach(async () => { server = await demo('2026-11-27T08:41'); });
-test.afterEach(() => server?.stop());
+test.beforeEach(async () => {
+  demonstration = await demo('2026-11-27T08:41');
+  server = await line(demonstration.address);
+});
+test.afterEach(() => {
+  server?.stop();
+  demonstration?.stop();
+});
 
 /** As if it was begun from the device's own screen. */
 const installed = (page) => page.addInitScript(() => {
@@ -22,7 +29,7 @@ async function kept(page) {
 }
 
 for (const path of ['/groups/4/diary?week=2026-W48', '/groups/4/plans/week/2026-W48']) {
-  test(`${path} is read without a connection, and not after signing out`, async ({ page, context }) => {
+  test(`${path} is read without a connection, and not after signing out`, async ({ page }) => {
     await installed(page);
     await signIn(page, server.address, 'skolotaja');
     const address = server.address + path;
@@ -31,7 +38,7 @@ for (const path of ['/groups/4/diary?week=2026-W48', '/groups/4/plans/week/2026-
     const named = page.locator('[data-offline="no"] b').first();
     const name = path.includes('/plans/') ? await named.innerText() : undefined;
 
-    await context.setOffline(true);
+    server.cut();
     await page.goto(address);
     await expect(page.getByText(/^Bezsaiste: saglabāts \d\d\.\d\d\. plkst\. \d\d:\d\d$/)).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -58,12 +65,12 @@ for (const path of ['/groups/4/diary?week=2026-W48', '/groups/4/plans/week/2026-
     await expect(page.getByRole('heading', { level: 1, name: 'Nav savienojuma' })).toBeVisible();
     expect(await weeks(page)).toBe(0);
 
-    await context.setOffline(false);
+    server.mend();
     await page.goto(address);
     await page.locator('form[action="/logout"] button:visible').first().click();
     await expect(page).toHaveURL(/\/login/);
     expect(await weeks(page)).toBe(0);
-    await context.setOffline(true);
+    server.cut();
     await page.goto(address).catch(() => {});
     await expect(page.getByText('Bezsaiste: saglabāts')).toHaveCount(0);
   });
