@@ -8,9 +8,9 @@ web::actions! {
     /// See and change one's own profile
     OWN on Whole = "account.own": [signed()];
     /// Sign out
-    SIGN_OUT on Whole = "account.sign_out": [signed()];
+    SIGN_OUT on Whole = "account.sign_out" daily: [signed()];
     /// Stay: put the own session's end off
-    STAY on Whole = "account.stay": [signed()];
+    STAY on Whole = "account.stay" daily: [signed()];
     /// Replace a person's password, which ends their sessions (6.1)
     REPLACE_PASSWORD on AccountId = "account.replace_password": [anywhere(&[Role::Superuser])];
     /// End a person's sessions

@@ -17,12 +17,12 @@ web::actions! {
         in_own_group(&[Role::GroupTeacher, Role::SubjectTeacher, Role::SpeechTherapist, Role::SocialPedagogue, Role::Assistant]),
     ];
     /// Mark who is absent (3.10)
-    MARK on (GroupId, Date) = "attendance.mark" on_tablet: [
+    MARK on (GroupId, Date) = "attendance.mark" on_tablet daily: [
         anywhere(&[Role::Head, Role::Deputy]),
         in_own_group(&[Role::GroupTeacher]),
     ];
     /// Note a safety or upbringing topic of the day (3.9.3)
-    TELL on (GroupId, Date) = "attendance.tell" on_tablet: [in_own_group(&[Role::GroupTeacher])];
+    TELL on (GroupId, Date) = "attendance.tell" on_tablet daily: [in_own_group(&[Role::GroupTeacher])];
     /// See the lists of safety and upbringing topics
     TOPICS on Whole = "attendance.topics": [anywhere(&[
         Role::Head, Role::Deputy, Role::Methodologist,

@@ -11,7 +11,7 @@ web::actions! {
         in_own_group(&[Role::GroupTeacher, Role::SubjectTeacher, Role::SpeechTherapist, Role::SocialPedagogue, Role::Assistant]),
     ];
     /// Write a day's entry (3.9, 3.19)
-    WRITE on (GroupId, Date) = "diary.write" on_tablet: [
+    WRITE on (GroupId, Date) = "diary.write" on_tablet daily: [
         anywhere(&[Role::Deputy]),
         in_own_group(&[Role::GroupTeacher]),
     ];

@@ -9,6 +9,7 @@
     reason = "tests only: a failure is a panic"
 )]
 
+mod arrangements;
 mod form;
 mod people;
 pub mod postgres;

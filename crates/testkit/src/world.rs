@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Request, Response, StatusCode, header};
+use axum::http::{Method, Request, Response, StatusCode, header};
 use courier::{Outbox, Shown};
 use dispatch::Post;
 use http_body_util::BodyExt as _;
@@ -15,6 +15,7 @@ use tokio::sync::OnceCell;
 use tower::ServiceExt as _;
 use web::{App, Clock, Config};
 
+use crate::arrangements::Count;
 use crate::people::{NOW, PEOPLE, fill, secret};
 use crate::postgres::{TestDatabase, template};
 
@@ -66,7 +67,7 @@ impl Reply {
 
 /// Keeps what the database lives in.
 enum Home {
-    File(#[expect(dead_code, reason = "removed when the world ends")] tempfile::TempDir),
+    File(tempfile::TempDir),
     Server(TestDatabase),
     /// Another world's, which has to outlive this one
     Beside,
@@ -82,6 +83,8 @@ pub struct World {
     home: Home,
 }
 
+const FILE: &str = "world.sqlite";
+
 static SQLITE_TEMPLATE: OnceCell<(tempfile::TempDir, PathBuf)> = OnceCell::const_new();
 static POSTGRES_TEMPLATE: OnceCell<String> = OnceCell::const_new();
 
@@ -94,6 +97,7 @@ async fn sqlite_template() -> &'static PathBuf {
             db.migrate().await.expect("a schema");
             fill(&db).await;
             drop(db); // the last connection folds the journal into the file
+            crate::arrangements::watch(&file);
             (folder, file)
         })
         .await;
@@ -155,7 +159,7 @@ impl World {
     /// Over SQLite.
     pub async fn sqlite() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join("world.sqlite");
+        let file = folder.path().join(FILE);
         std::fs::copy(sqlite_template().await, &file).expect("a copy");
         let db = Db::open(&format!("sqlite:{}", file.display())).expect("a database");
         Self::over(db, Home::File(folder))
@@ -250,7 +254,7 @@ impl World {
         let mut tx = self.db.write().await.expect("a write");
         // what pages remember is over, as after every change of the program; apart, so that a test counts its own questions
         tx.run(
-            sql!("UPDATE audit_head SET changes = changes + 1"),
+            sql!("UPDATE audit_head SET changes = changes + 1, arrangements = arrangements + 1"),
             params![],
         )
         .await
@@ -259,8 +263,29 @@ impl World {
         self.db.write().await.expect("a write")
     }
 
+    /// What is watched of what servers remember, on SQLite.
+    fn arrangements(&self) -> Option<Count> {
+        match &self.home {
+            Home::File(folder) => Some(Count::of(&folder.path().join(FILE))),
+            Home::Server(_) | Home::Beside => None,
+        }
+    }
+
     /// Sends any request.
     pub async fn send(&self, request: Request<Body>) -> Reply {
+        if request.method() == Method::GET {
+            return self.answer(request).await;
+        }
+        let what = request.uri().to_string();
+        let before = self.arrangements();
+        let reply = self.answer(request).await;
+        if let (Some(before), Some(after)) = (before, self.arrangements()) {
+            after.holds_after(before, &what);
+        }
+        reply
+    }
+
+    async fn answer(&self, request: Request<Body>) -> Reply {
         let response: Response<Body> = self
             .service
             .clone()

@@ -1,5 +1,6 @@
 //! A whole week of the timetable in force: what the week plan is laid out beside.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use calendar::Week;
@@ -11,6 +12,7 @@ use web::{Recall, Remembered, Result, Which};
 
 rows! {
     struct Line {
+        group_id: GroupId,
         from_on: Date,
         version: i64,
         weekday: i64,
@@ -43,10 +45,13 @@ pub struct WeekSlot {
     pub teacher: Option<String>,
 }
 
-/// The play-lessons of a week by day, each day by the version in force on it: the highest approved one that has started
-/// by then.
-#[derive(Debug)]
+/// A group's play-lessons of a week by day, each day by the version in force on it: the highest approved one that has
+/// started by then.
+#[derive(Debug, Default)]
 pub struct WeekSlots(pub Vec<WeekSlot>);
+
+/// Those of every group that has any: whoever opens a week first has read it for the whole house.
+struct HouseSlots(BTreeMap<GroupId, Arc<WeekSlots>>);
 
 /// Those of a group, from memory where nothing has changed.
 pub async fn slots_of_week(
@@ -55,38 +60,39 @@ pub async fn slots_of_week(
     group: GroupId,
     week: Week,
 ) -> Result<Arc<WeekSlots>> {
-    recall.of(tx, of_week(group, week)).await
+    let house = recall.of::<HouseSlots>(tx, of_week(week)).await?;
+    Ok(house.0.get(&group).map(Arc::clone).unwrap_or_default())
 }
 
-impl Remembered for WeekSlots {
+impl Remembered for HouseSlots {
     async fn read(tx: &mut ReadTx, institution: InstitutionId, which: Which) -> Result<Self> {
-        let (group, week) = week_of(which)?;
-        let lines = lines(tx, institution, group, week).await?;
-        Ok(Self(of_days(&lines, week)))
+        let week = week_of(which)?;
+        let lines = lines(tx, institution, week).await?;
+        let of_groups = lines.chunk_by(|one, next| one.group_id == next.group_id);
+        let slots = of_groups.filter_map(|lines| {
+            let group = lines.first()?.group_id;
+            Some((group, Arc::new(WeekSlots(of_days(lines, week)))))
+        });
+        Ok(Self(slots.collect()))
     }
 }
 
-async fn lines(
-    tx: &mut ReadTx,
-    institution: InstitutionId,
-    group: GroupId,
-    week: Week,
-) -> Result<Vec<Line>> {
+async fn lines(tx: &mut ReadTx, institution: InstitutionId, week: Week) -> Result<Vec<Line>> {
     Ok(tx
         .all(
             sql!(
-                "SELECT t.from_on, t.version, s.weekday, s.starts, s.ends, s.area, s.subject, s.title,
+                "SELECT t.group_id, t.from_on, t.version, s.weekday, s.starts, s.ends, s.area, s.subject, s.title,
                         a.given_name, a.surname
                    FROM timetable t
                    JOIN timetable_slot s ON s.institution_id = t.institution_id AND s.timetable_id = t.id
                    LEFT JOIN account a ON a.institution_id = s.institution_id AND a.id = s.teacher_id
-                  WHERE t.institution_id = $1 AND t.group_id = $2 AND t.state = 'approved' AND t.from_on <= $4
+                  WHERE t.institution_id = $1 AND t.state = 'approved' AND t.from_on <= $3
                     AND NOT EXISTS (SELECT 1 FROM timetable o
-                                     WHERE o.institution_id = $1 AND o.group_id = $2 AND o.state = 'approved'
-                                       AND o.version > t.version AND o.from_on <= $3)
-                  ORDER BY s.weekday, s.starts, s.position, t.version"
+                                     WHERE o.institution_id = $1 AND o.group_id = t.group_id AND o.state = 'approved'
+                                       AND o.version > t.version AND o.from_on <= $2)
+                  ORDER BY t.group_id, s.weekday, s.starts, s.position, t.version"
             ),
-            params![institution, group, week.monday(), week.sunday()],
+            params![institution, week.monday(), week.sunday()],
         )
         .await?)
 }

@@ -60,6 +60,8 @@ pub struct Action<S: ?Sized> {
     pub watched: bool,
     /// Whether it opens on a group's shared tablet, for that group alone.
     pub on_tablet: bool,
+    /// Whether it is the day's own work, which leaves the institution's arrangements as they are.
+    pub daily: bool,
     #[doc(hidden)]
     pub subject: PhantomData<fn(&S)>,
 }
@@ -85,6 +87,8 @@ pub static ACTIONS: [Line];
 
 /// A domain's permission table:
 /// `SEE on GroupId = "attendance.see" watched on_tablet: [anywhere(&[Head]), in_own_group(&[GroupTeacher])];`
+///
+/// Flags: `watched`, `on_tablet`, `daily`, as [`Action`](crate::access::Action) has them.
 #[macro_export]
 macro_rules! actions {
     ($(#[doc = $about:literal] $name:ident on $subject:ty = $key:literal $($flag:ident)* : [$($rule:expr),* $(,)?];)*) => {$(
@@ -93,8 +97,9 @@ macro_rules! actions {
             name: $key,
             about: $about,
             rules: &[$($rule),*],
-            watched: $crate::actions!(@watched $($flag)*),
-            on_tablet: $crate::actions!(@on_tablet $($flag)*),
+            watched: $crate::actions!(@watched among $($flag)*),
+            on_tablet: $crate::actions!(@on_tablet among $($flag)*),
+            daily: $crate::actions!(@daily among $($flag)*),
             subject: std::marker::PhantomData,
         };
         const _: () = {
@@ -109,10 +114,11 @@ macro_rules! actions {
             };
         };
     )*};
-    (@watched watched $($rest:ident)?) => { true };
-    (@watched $(on_tablet)?) => { false };
-    (@on_tablet $(watched)? on_tablet) => { true };
-    (@on_tablet $(watched)?) => { false };
+    (@watched among watched $($rest:ident)*) => { true };
+    (@on_tablet among on_tablet $($rest:ident)*) => { true };
+    (@daily among daily $($rest:ident)*) => { true };
+    (@$flag:ident among $other:ident $($rest:ident)*) => { $crate::actions!(@$flag among $($rest)*) };
+    (@$flag:ident among) => { false };
 }
 
 impl<S> Action<S> {

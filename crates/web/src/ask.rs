@@ -15,7 +15,7 @@ use tokio::sync::broadcast;
 
 use crate::access::{Action, Reach, Rule, Verdict, decide};
 use crate::app::{App, Pulse};
-use crate::audit::{Entry, append, changed};
+use crate::audit::{Entry, Touches, append, changed};
 use crate::error::{Error, Result};
 use crate::memory::{Memory, Recall};
 use crate::stamp::Facts;
@@ -89,6 +89,7 @@ pub struct Granted<T, S: Subject> {
     /// What the decision read of it
     pub record: S::Record,
     action: &'static str,
+    touches: Touches,
     reach: Reach,
     app: App,
     visit: Arc<Visit>,
@@ -119,31 +120,36 @@ impl Ask {
         let memory = Some(self.app.memory());
         let (on, record, reach) = self.grant(&mut tx, memory, action, subject).await?;
         look(&self.app, &self.visit, &on, action, reach)?;
-        Ok(self.granted(tx, on, subject, record, (action.name, reach)))
+        Ok(self.granted(tx, on, action, (subject, record, reach)))
     }
 
     /// Asks to change. Nothing is kept before [`Writing::commit`], which leaves the audit entries.
     pub async fn write<S: Subject>(&self, action: &Action<S>, subject: S) -> Result<Writing<S>> {
         let mut tx = self.app.write().await?;
         let (on, record, reach) = self.grant(&mut tx, None, action, subject).await?;
-        Ok(self.granted(tx, on, subject, record, (action.name, reach)))
+        Ok(self.granted(tx, on, action, (subject, record, reach)))
     }
 
     fn granted<T, S: Subject>(
         &self,
         tx: T,
         on: Context,
-        subject: S,
-        record: S::Record,
-        (action, reach): (&'static str, Reach),
+        action: &Action<S>,
+        (subject, record, reach): (S, S::Record, Reach),
     ) -> Granted<T, S> {
         let (app, visit) = (self.app.clone(), Arc::clone(&self.visit));
+        let touches = if action.daily {
+            Touches::Day
+        } else {
+            Touches::Arrangements
+        };
         Granted {
             tx,
             on,
             subject,
             record,
-            action,
+            action: action.name,
+            touches,
             reach,
             app,
             visit,
@@ -373,9 +379,9 @@ impl<S: Subject> Writing<S> {
             })
             .collect();
         if entries.is_empty() {
-            changed(&mut self.tx, institution).await?;
+            changed(&mut self.tx, institution, self.touches).await?;
         } else {
-            append(&mut self.tx, institution, &entries).await?;
+            append(&mut self.tx, institution, self.touches, &entries).await?;
         }
         self.tx.commit().await?;
         // nobody may be listening

@@ -59,9 +59,32 @@ pub async fn begin(tx: &mut WriteTx, institution: InstitutionId) -> Result<()> {
     Ok(())
 }
 
+/// What a change may have made different.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touches {
+    /// Groups, calendar, ties, names, timetable or year plan: nothing that is remembered of the institution holds any more.
+    Arrangements,
+    /// The day's own work alone.
+    Day,
+}
+
+impl Touches {
+    const fn arrangements(self) -> i64 {
+        match self {
+            Self::Arrangements => 1,
+            Self::Day => 0,
+        }
+    }
+}
+
 /// Appends entries to an institution's chain, as the last thing before the commit: the chain's head is
 /// locked until then.
-pub async fn append(tx: &mut WriteTx, institution: InstitutionId, entries: &[Entry]) -> Result<()> {
+pub async fn append(
+    tx: &mut WriteTx,
+    institution: InstitutionId,
+    touches: Touches,
+    entries: &[Entry],
+) -> Result<()> {
     if entries.is_empty() {
         return Ok(());
     }
@@ -69,10 +92,12 @@ pub async fn append(tx: &mut WriteTx, institution: InstitutionId, entries: &[Ent
     let head: Head = tx
         .one(
             sql!(
-                "UPDATE audit_head SET entries = entries + $2, changes = changes + 1 WHERE institution_id = $1
+                "UPDATE audit_head
+                    SET entries = entries + $2, changes = changes + 1, arrangements = arrangements + $3
+                  WHERE institution_id = $1
                  RETURNING institution_id, entries - $2 AS entries, hash"
             ),
-            params![institution, count],
+            params![institution, count, touches.arrangements()],
         )
         .await?;
     let (rows, hash) = linked(head, entries);
@@ -132,10 +157,17 @@ async fn append_looks(
 }
 
 /// Something was changed that leaves no entry, such as a draft: pages that were seen before may be different.
-pub(crate) async fn changed(tx: &mut WriteTx, institution: InstitutionId) -> Result<()> {
+pub(crate) async fn changed(
+    tx: &mut WriteTx,
+    institution: InstitutionId,
+    touches: Touches,
+) -> Result<()> {
     tx.run(
-        sql!("UPDATE audit_head SET changes = changes + 1 WHERE institution_id = $1"),
-        params![institution],
+        sql!(
+            "UPDATE audit_head SET changes = changes + 1, arrangements = arrangements + $2
+              WHERE institution_id = $1"
+        ),
+        params![institution, touches.arrangements()],
     )
     .await?;
     Ok(())

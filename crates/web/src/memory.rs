@@ -1,14 +1,16 @@
 //! What is read of an institution far more often than it changes: its groups, its calendar, what a person is tied to.
-//! It is kept in memory with the institution's number of changes that it was read at, and used again only by a page whose
-//! own snapshot has the same number: what is recalled is never older than the rows beside it, whoever changed them, by
-//! whichever server (why the number is enough: [`stamp`](crate::stamp)). A change recalls nothing: it reads anew what it
-//! decides on, and sees its own rows.
+//! It is kept in memory with the institution's number of arrangements that it was read at, and used again only by a page
+//! whose own snapshot has the same number: what is recalled is never older than the rows beside it, whoever changed them,
+//! by whichever server (why a number is enough: [`stamp`](crate::stamp)). Every change counts the number up, but for
+//! actions that say of themselves that they are the day's own work (`daily`), so that a morning's marks leave what is
+//! remembered as it is; the tests' world watches that such an action never touches what is remembered. A change recalls
+//! nothing: it reads anew what it decides on, and sees its own rows.
 
 use std::any::{Any, TypeId};
 use std::sync::Arc;
 
 use calendar::Week;
-use kernel::{GroupId, InstitutionId};
+use kernel::InstitutionId;
 use quick_cache::sync::Cache;
 use store::ReadTx;
 
@@ -20,21 +22,16 @@ const MOST: usize = 16_384;
 /// Which one of its kind: ids and days; zeros where an institution has only one.
 pub type Which = [i64; 2];
 
-/// What belongs to a group's week.
-pub fn of_week(group: GroupId, week: Week) -> Which {
-    [
-        group.0,
-        i64::from(week.year()) * 100 + i64::from(week.number()),
-    ]
+/// What belongs to the institution's week.
+pub fn of_week(week: Week) -> Which {
+    [0, i64::from(week.year()) * 100 + i64::from(week.number())]
 }
 
-/// Whose week that is.
-pub fn week_of([group, number]: Which) -> Result<(GroupId, Week)> {
+/// Which week that is.
+pub fn week_of([_, number]: Which) -> Result<Week> {
     let text = format!("{:04}-W{:02}", number / 100, number % 100);
-    let week = text
-        .parse()
-        .map_err(|_| Error::Internal(format!("no week: {text}")))?;
-    Ok((GroupId(group), week))
+    text.parse()
+        .map_err(|_| Error::Internal(format!("no week: {text}")))
 }
 
 /// Something of an institution that pages recall.
@@ -51,7 +48,7 @@ type Key = (InstitutionId, TypeId, Which);
 
 #[derive(Clone)]
 struct Kept {
-    changes: i64,
+    arrangements: i64,
     value: Arc<dyn Any + Send + Sync>,
 }
 
@@ -82,11 +79,11 @@ impl Recall {
         }
     }
 
-    /// Recalls what was read at that number of changes.
-    pub(crate) const fn at(institution: InstitutionId, memory: Memory, changes: i64) -> Self {
+    /// Recalls what was read at that number of arrangements.
+    pub(crate) const fn at(institution: InstitutionId, memory: Memory, arrangements: i64) -> Self {
         Self {
             institution,
-            from: Some((memory, changes)),
+            from: Some((memory, arrangements)),
         }
     }
 
@@ -97,17 +94,18 @@ impl Recall {
 
     /// The thing, from memory where it holds.
     pub async fn of<T: Remembered>(&self, tx: &mut ReadTx, which: Which) -> Result<Arc<T>> {
-        let Some((memory, changes)) = &self.from else {
+        let Some((memory, arrangements)) = &self.from else {
             return Ok(Arc::new(T::read(tx, self.institution, which).await?));
         };
         let key = (self.institution, TypeId::of::<T>(), which);
-        let kept = memory.0.get(&key).filter(|kept| kept.changes == *changes);
+        let kept = memory.0.get(&key);
+        let kept = kept.filter(|kept| kept.arrangements == *arrangements);
         if let Some(value) = kept.and_then(|kept| kept.value.downcast().ok()) {
             return Ok(value);
         }
         let value = Arc::new(T::read(tx, self.institution, which).await?);
         let kept = Kept {
-            changes: *changes,
+            arrangements: *arrangements,
             value: Arc::<T>::clone(&value),
         };
         memory.0.insert(key, kept);

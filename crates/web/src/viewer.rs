@@ -41,6 +41,7 @@ rows! {
         has_factor: bool,
         undertook: bool,
         changes: i64,
+        arrangements: i64,
     }
 
     /// What a person is to a group or a child, on which days, and for whom.
@@ -226,7 +227,7 @@ async fn session(tx: &mut ReadTx, token: &SessionToken) -> Result<Option<Session
                         EXISTS (SELECT 1 FROM undertaking u
                                  WHERE u.institution_id = s.institution_id AND u.account_id = s.account_id
                                    AND u.version = $3) AS undertook,
-                        h.changes
+                        h.changes, h.arrangements
                    FROM session s
                    JOIN account a ON a.institution_id = s.institution_id AND a.id = s.account_id
                    JOIN institution i ON i.id = s.institution_id
@@ -303,7 +304,7 @@ pub(crate) async fn find(
         ..DeadlineTimes::default()
     };
     let recall = match memory {
-        Some(memory) => Recall::at(token.institution, memory, row.changes),
+        Some(memory) => Recall::at(token.institution, memory, row.arrangements),
         None => Recall::anew(token.institution),
     };
     let Ties(all) = &*recall.of(tx, [row.account_id.0, 0]).await?;

@@ -47,7 +47,7 @@ web::actions! {
         in_own_group(&[Role::GroupTeacher, Role::SubjectTeacher, Role::SpeechTherapist, Role::SocialPedagogue, Role::Assistant]),
     ];
     /// Write a group's week plan (3.6): both its teachers, and who stands in for one on those days (3.19)
-    WRITE on GroupWeek = "week_plan.write" watched: [
+    WRITE on GroupWeek = "week_plan.write" watched daily: [
         anywhere(&[Role::Deputy]),
         in_own_group(&[Role::GroupTeacher]),
     ];

@@ -1,4 +1,5 @@
-//! Everything of a week's pages that is read: six questions, of which three are answered from memory while nothing changes.
+//! Everything of a week's pages that is read: six questions, of which three are answered from memory
+//! while the arrangements of the house stay as they are.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use planning::around::{Around, of_week};
 use store::ReadTx;
 use timetable::{WeekSlots, slots_of_week};
 use web::{Context, Recall, Result};
-use yearplan::WeekEvents;
+use yearplan::Event;
 
 use crate::balance::{Balance, Placed, Placements, Planned};
 use crate::lesson::Place;
@@ -55,7 +56,7 @@ pub struct Sheet {
     /// The timetable in force
     pub slots: Arc<WeekSlots>,
     /// The institution's events of the week
-    pub events: Arc<WeekEvents>,
+    pub events: Vec<Event>,
 }
 
 impl Sheet {

@@ -12,9 +12,7 @@ mod stamp;
 pub mod year;
 
 pub use access::{SEE, WRITE};
-pub use records::{
-    Direction, Event, Kind, UnknownKind, WeekEvents, direction, touching, touching_week,
-};
+pub use records::{Direction, Event, Kind, UnknownKind, direction, touching, touching_week};
 
 use web::Routes;
 

@@ -1,7 +1,7 @@
 //! The year plan as it stands: what other domains may read.
 
+use std::collections::BTreeSet;
 use std::str::FromStr;
-use std::sync::Arc;
 
 use calendar::{SchoolYear, Week};
 use jiff::civil::Date;
@@ -49,32 +49,46 @@ impl FromStr for Kind {
 
 store::text_column!(Kind);
 
+/// An event or a task of the year plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// Its key
+    pub id: YearItemId,
+    /// An event or a task
+    pub kind: Kind,
+    /// "Mārtiņdienas tirdziņš"
+    pub title: String,
+    /// What it is about; empty if nothing more is said
+    pub description: String,
+    /// "Zāle"; empty if it is not said
+    pub place: String,
+    /// Its first day
+    pub from_on: Date,
+    /// Its last day, often the same
+    pub to_on: Date,
+    /// "16:00"; empty for the whole day
+    pub starts: String,
+    /// It touches every group.
+    pub all_groups: bool,
+    /// Families see it too; never a task.
+    pub families: bool,
+    /// A task that is done
+    pub done: bool,
+}
+
 rows! {
-    /// An event or a task of the year plan.
-    #[derive(Debug, Clone, PartialEq, Eq)]
-    pub struct Event {
-        /// Its key
-        pub id: YearItemId,
-        /// An event or a task
-        pub kind: Kind,
-        /// "Mārtiņdienas tirdziņš"
-        pub title: String,
-        /// What it is about; empty if nothing more is said
-        pub description: String,
-        /// "Zāle"; empty if it is not said
-        pub place: String,
-        /// Its first day
-        pub from_on: Date,
-        /// Its last day, often the same
-        pub to_on: Date,
-        /// "16:00"; empty for the whole day
-        pub starts: String,
-        /// It touches every group.
-        pub all_groups: bool,
-        /// Families see it too; never a task.
-        pub families: bool,
-        /// A task that is done
-        pub done: bool,
+    struct Row {
+        id: YearItemId,
+        kind: Kind,
+        title: String,
+        description: String,
+        place: String,
+        from_on: Date,
+        to_on: Date,
+        starts: String,
+        families: bool,
+        done: bool,
+        group_id: Option<GroupId>,
     }
 
     /// A school year's direction of upbringing.
@@ -87,6 +101,62 @@ rows! {
     }
 }
 
+impl Row {
+    fn event(self) -> Event {
+        Event {
+            id: self.id,
+            kind: self.kind,
+            title: self.title,
+            description: self.description,
+            place: self.place,
+            from_on: self.from_on,
+            to_on: self.to_on,
+            starts: self.starts,
+            all_groups: self.group_id.is_none(),
+            families: self.families,
+            done: self.done,
+        }
+    }
+}
+
+/// An entry with the groups that it touches; none means all of them.
+type Touching = (Event, BTreeSet<GroupId>);
+
+fn touches((_, groups): &Touching, group: GroupId) -> bool {
+    groups.is_empty() || groups.contains(&group)
+}
+
+/// The whole plan of those days, both included, by date.
+async fn of_days(
+    tx: &mut ReadTx,
+    institution: InstitutionId,
+    from: Date,
+    to: Date,
+) -> Result<Vec<Touching>> {
+    let rows: Vec<Row> = tx
+        .all(
+            sql!(
+                "SELECT i.id, i.kind, i.title, i.description, i.place, i.from_on, i.to_on, i.starts, i.families,
+                        i.done_at IS NOT NULL AS done, g.group_id
+                   FROM year_item i
+                   LEFT JOIN year_item_group g ON g.institution_id = i.institution_id AND g.item_id = i.id
+                  WHERE i.institution_id = $1 AND i.to_on >= $2 AND i.from_on <= $3 AND i.removed_at IS NULL
+                  ORDER BY i.from_on, i.starts, i.id"
+            ),
+            params![institution, from, to],
+        )
+        .await?;
+    let mut found: Vec<Touching> = Vec::new();
+    for row in rows {
+        let group = row.group_id;
+        match found.last_mut().filter(|(event, _)| event.id == row.id) {
+            Some((_, groups)) => groups.extend(group),
+            None => found.push((row.event(), group.into_iter().collect())),
+        }
+    }
+    Ok(found)
+}
+
 /// What touches a group on those days, both included, by date: what is for every group and what is for this one.
 /// Without a group: the whole plan of those days.
 pub async fn touching(
@@ -96,39 +166,21 @@ pub async fn touching(
     from: Date,
     to: Date,
 ) -> Result<Vec<Event>> {
-    Ok(tx
-        .all(
-            sql!(
-                "SELECT i.id, i.kind, i.title, i.description, i.place, i.from_on, i.to_on, i.starts,
-                        NOT EXISTS (SELECT 1 FROM year_item_group g
-                                     WHERE g.institution_id = i.institution_id AND g.item_id = i.id) AS all_groups,
-                        i.families, i.done_at IS NOT NULL AS done
-                   FROM year_item i
-                  WHERE i.institution_id = $1 AND i.to_on >= $3 AND i.from_on <= $4 AND i.removed_at IS NULL
-                    AND (CAST($2 AS BIGINT) IS NULL
-                         OR NOT EXISTS (SELECT 1 FROM year_item_group g
-                                         WHERE g.institution_id = i.institution_id AND g.item_id = i.id)
-                         OR EXISTS (SELECT 1 FROM year_item_group g
-                                     WHERE g.institution_id = i.institution_id AND g.item_id = i.id
-                                       AND g.group_id = $2))
-                  ORDER BY i.from_on, i.starts, i.id"
-            ),
-            params![institution, group, from, to],
-        )
-        .await?)
+    let all = of_days(tx, institution, from, to).await?.into_iter();
+    Ok(all
+        .filter(|one| group.is_none_or(|group| touches(one, group)))
+        .map(|(event, _)| event)
+        .collect())
 }
 
-/// What touches a group in a week.
-#[derive(Debug)]
-pub struct WeekEvents(pub Vec<Event>);
+/// What the plan has in a week: whoever opens a week first has read it for the whole house.
+struct HouseWeek(Vec<Touching>);
 
-impl Remembered for WeekEvents {
+impl Remembered for HouseWeek {
     async fn read(tx: &mut ReadTx, institution: InstitutionId, which: Which) -> Result<Self> {
-        let (group, week) = week_of(which)?;
-        let days = (week.monday(), week.sunday());
-        Ok(Self(
-            touching(tx, institution, Some(group), days.0, days.1).await?,
-        ))
+        let week = week_of(which)?;
+        let days = of_days(tx, institution, week.monday(), week.sunday());
+        Ok(Self(days.await?))
     }
 }
 
@@ -138,8 +190,10 @@ pub async fn touching_week(
     recall: &Recall,
     group: GroupId,
     week: Week,
-) -> Result<Arc<WeekEvents>> {
-    recall.of(tx, of_week(group, week)).await
+) -> Result<Vec<Event>> {
+    let HouseWeek(all) = &*recall.of(tx, of_week(week)).await?;
+    let own = all.iter().filter(|one| touches(one, group));
+    Ok(own.map(|(event, _)| event.clone()).collect())
 }
 
 /// The direction of upbringing of the school year that the day falls in; none while it is not set.

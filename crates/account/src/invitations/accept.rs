@@ -12,7 +12,7 @@ use people::contacts::{self, Kind, Line, NewContact};
 use people::{NewPerson, enter_account};
 use serde_json::json;
 use store::{ReadTx, WriteTx, params, rows, sql};
-use web::audit::{Entry, append};
+use web::audit::{Entry, Touches, append};
 use web::{
     Answer, Ask, Door, Error, Form, Path, Result, Routes, Say, Typed, Visit, Visiting, Whole,
     again, go, on_worker, page,
@@ -264,7 +264,7 @@ async fn joins(
     }
     let opened = session::open(&mut tx, (institution, account), true, visit.place(), now).await?;
     let said = entry(&found, account, (now, &visit.from));
-    append(&mut tx, institution, &[said]).await?;
+    append(&mut tx, institution, Touches::Arrangements, &[said]).await?;
     tx.commit().await?;
     let mut response = go(&format!("/family/{}", found.child_id))?.into_response();
     let cookie = session::cookie(door.app().config(), &opened);
@@ -294,7 +294,7 @@ async fn collects(
         account: None,
         ..entry(&found, found.invited_by, (now, &visit.from))
     };
-    append(&mut tx, which.0, &[said]).await?;
+    append(&mut tx, which.0, Touches::Arrangements, &[said]).await?;
     tx.commit().await?;
     let mut thanks = compose(door, visit.language(), (&which, None), Typed::default());
     thanks.thanks = true;

@@ -230,7 +230,7 @@ async fn open_there(
         address: place.address.to_owned(),
         detail: json!({ "factor": "elsewhere" }),
     };
-    web::audit::append(tx, institution, &[entry]).await?;
+    web::audit::append(tx, institution, web::audit::Touches::Day, &[entry]).await?;
     Ok(opened)
 }
 

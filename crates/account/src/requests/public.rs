@@ -9,7 +9,7 @@ use people::contacts::Kind;
 use serde::Deserialize;
 use serde_json::json;
 use store::{ReadTx, params, rows, sql};
-use web::audit::{Entry, append};
+use web::audit::{Entry, Touches, append};
 use web::{
     Answer, Door, Error, Form, Language, Path, Query, Result, Routes, Say, Typed, Visiting, again,
     page,
@@ -263,7 +263,7 @@ async fn send(
         address: visiting.0.from.clone(),
         detail: json!({ "request": id }),
     };
-    append(&mut tx, institution.id, &[entry]).await?;
+    append(&mut tx, institution.id, Touches::Day, &[entry]).await?;
     tx.commit().await?;
     let mut tx = door.read().await?;
     let sent = (model::typed(Form::default()), true);

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use kernel::{AccountId, InstitutionId};
 use serde_json::json;
 use store::WriteTx;
-use web::audit::{Entry, append};
+use web::audit::{Entry, Touches, append};
 use web::{Answer, Door, Error, Form, KeptForm, Place, Result, Visit, own_path, parse_form};
 
 use super::queries::Candidate;
@@ -103,7 +103,7 @@ pub async fn open(
     let failed = failures::failed(tx, person.whose(), place.address).await?;
     let to_tell = failed.is_to_tell() || dispatch::is_unread(tx, person.whose()).await?;
     let entry = entry(person, ("account.sign_in", factor), place.address, now);
-    append(tx, person.institution, &[entry]).await?;
+    append(tx, person.institution, Touches::Day, &[entry]).await?;
     Ok(Opened { session, to_tell })
 }
 

@@ -11,7 +11,7 @@ use kernel::PersonalCode;
 use kernel::personal_code::looks_like_code;
 use serde::Deserialize;
 use store::WriteTx;
-use web::audit::append;
+use web::audit::{Touches, append};
 use web::{
     Answer, Ask, Door, Error, Form, LANGUAGE_COOKIE, Language, Query, Result, Routes, SignInPage,
     Visit, Visiting, Whole, on_worker,
@@ -205,7 +205,7 @@ async fn refused(door: &Door, name: &Name, address: &str, tried: &[Candidate]) -
     if let Some(one) = tried.first() {
         let failed = ("account.sign_in_failed", None);
         let entry = entry(Person::of(one), failed, address, now);
-        append(&mut tx, one.institution_id, &[entry]).await?;
+        append(&mut tx, one.institution_id, Touches::Day, &[entry]).await?;
     }
     Ok(tx.commit().await?)
 }

@@ -9,7 +9,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use factors::{Factors, Means, Proof, failures, limits, step};
 use serde::Deserialize;
-use web::audit::append;
+use web::audit::{Touches, append};
 use web::{
     Answer, Door, Error, Form, Place, Query, Result, Say, SessionToken, SignInPage, Visit,
     Visiting, on_worker, own_path,
@@ -226,7 +226,13 @@ async fn attempt(
     }
     let factors = factors::of(&mut tx, whose).await?;
     let failed = ("account.sign_in_failed", Some(proof.kind()));
-    append(&mut tx, whose.0, &[entry(person, failed, from, now)]).await?;
+    append(
+        &mut tx,
+        whose.0,
+        Touches::Day,
+        &[entry(person, failed, from, now)],
+    )
+    .await?;
     tx.commit().await?;
     Ok(if used_up {
         Outcome::Over("step-used-up")

@@ -1,5 +1,6 @@
 //! The page of a group's week with its plan, timetable and coverage, one after another in different institutions: first
-//! where nothing of the institution is remembered, then where nothing has changed since, beside the same page from memory.
+//! where nothing of the institution is remembered, then by a colleague in another of its groups, then again by the same
+//! teacher, beside the same page from memory.
 
 use std::time::Instant;
 
@@ -26,16 +27,27 @@ pub async fn measure(load: &Load, world: &World, today: Date) -> Result<Vec<Stri
     let page = |group: &Group| format!("/groups/{}/plans/week/{week}", group.id);
     let first = world.group(0).map(|group| group.id).unwrap_or_default();
     let rendered = |_: &Group| format!("/bench/week/{first}/{week}");
-    let again: [(&str, PathOf<'_>); 3] = [
-        ("the first look", &page),
-        ("the next look", &page),
-        ("rendered from memory", &rendered),
+    let colleagues: Vec<&Group> = places
+        .iter()
+        .filter_map(|one| colleague(world, one))
+        .collect();
+    let looked: [(&str, &[&Group], PathOf<'_>); 4] = [
+        ("the first look in the institution", &places, &page),
+        ("a colleague's first look", &colleagues, &page),
+        ("the next look", &places, &page),
+        ("rendered from memory", &places, &rendered),
     ];
-    for (what, path) in again {
-        let (times, sent) = looks(load, &places, path).await?;
+    for (what, places, path) in looked {
+        let (times, sent) = looks(load, places, path).await?;
         lines.push(format!("| {what} | {} | {sent} |", times.cells()));
     }
     Ok(lines)
+}
+
+/// Another group of the same institution.
+fn colleague<'w>(world: &'w World, group: &Group) -> Option<&'w Group> {
+    let mut all = world.all().iter();
+    all.find(|one| one.institution == group.institution && one.id != group.id)
 }
 
 /// How many statements the server has sent so far.

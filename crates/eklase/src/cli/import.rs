@@ -269,6 +269,6 @@ impl To {
             detail: about.detail,
         };
         let entries: Vec<Entry> = about.into_iter().map(entry).collect();
-        Ok(audit::append(tx, self.institution, &entries).await?)
+        Ok(audit::append(tx, self.institution, audit::Touches::Arrangements, &entries).await?)
     }
 }

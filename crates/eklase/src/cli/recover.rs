@@ -174,7 +174,7 @@ async fn on_record(
         address: "eklase recover".to_owned(),
         detail: json!({ "account": account, "sessions_ended": sessions, "factors_removed": had_factors }),
     };
-    Ok(audit::append(tx, institution, &[entry]).await?)
+    Ok(audit::append(tx, institution, audit::Touches::Arrangements, &[entry]).await?)
 }
 
 /// Makes the password, takes the second factors away, ends the sessions and the locks.

@@ -35,6 +35,24 @@ async fn changes(w: &World, (who, path): (&str, &str), change: impl AsyncFnOnce(
     assert_ne!(stamp(&after), before);
 }
 
+rows! {
+    #[derive(Debug, PartialEq, Eq)]
+    struct Count {
+        changes: i64,
+        arrangements: i64,
+    }
+}
+
+async fn count(w: &World) -> Count {
+    let mut tx = w.read().await;
+    tx.one(
+        sql!("SELECT changes, arrangements FROM audit_head WHERE institution_id = 1"),
+        params![],
+    )
+    .await
+    .unwrap()
+}
+
 on_both! {
     async fn an_unchanged_page_is_not_made_again(w: World) {
         for (who, path) in [("Līga", MONTH), ("Laura", FAMILY)] {
@@ -106,17 +124,19 @@ on_both! {
     }
 
     async fn looks_change_nothing_and_changes_are_counted(w: World) {
-        rows! { struct Head { changes: i64 } }
-        let count = async |w: &World| {
-            let mut tx = w.read().await;
-            let head: Head = tx.one(sql!("SELECT changes FROM audit_head WHERE institution_id = 1"), params![]).await.unwrap();
-            head.changes
-        };
         let before = count(&w).await;
         w.get("Līga", MONTH).await.is(200);
         w.get("Laura", FAMILY).await.is(200);
         assert_eq!(count(&w).await, before);
         w.post("Līga", "/groups/1/attendance/2026-10-05", "mark-1=sick&was-1=").await.is(303);
-        assert_eq!(count(&w).await, before + 1);
+        assert_eq!(count(&w).await.changes, before.changes + 1);
+    }
+
+    async fn the_days_own_work_leaves_what_is_remembered_and_a_change_of_the_house_does_not(w: World) {
+        let before = count(&w).await;
+        w.post("Līga", "/groups/1/attendance/2026-10-05", "mark-1=sick&was-1=").await.is(303);
+        assert_eq!(count(&w).await.arrangements, before.arrangements);
+        w.post("Aija", "/groups", "name=Bitītes&number=5&age=5–6&emblem=6").await.is(303);
+        assert_eq!(count(&w).await.arrangements, before.arrangements + 1);
     }
 }

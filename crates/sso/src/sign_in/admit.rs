@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use kernel::{AccountId, InstitutionId};
 use serde_json::json;
 use store::WriteTx;
-use web::audit::{Entry, append};
+use web::audit::{Entry, Touches, append};
 use web::{Door, Result, Visit};
 
 use crate::attempt::{self, Attempt, Browser, chance};
@@ -110,7 +110,7 @@ impl Arrival {
             crate::access::LINK.name,
             json!({ "by": "password" }),
         );
-        append(&mut tx, whose.0, &[entry]).await?;
+        append(&mut tx, whose.0, Touches::Day, &[entry]).await?;
         tx.commit().await?;
         Ok(Outcome::Entered {
             cookie: None,
@@ -138,7 +138,7 @@ impl Arrival {
         }
         let action = crate::access::AGAIN.name;
         let entry = entry(&self, whose.1, action, json!({ "strong": who.strong }));
-        append(&mut tx, whose.0, &[entry]).await?;
+        append(&mut tx, whose.0, Touches::Day, &[entry]).await?;
         tx.commit().await?;
         Ok(Outcome::Sure(whose))
     }
@@ -197,7 +197,7 @@ impl Arrival {
             crate::access::LINK.name,
             json!({ "by": by }),
         );
-        append(tx, one.institution_id, &[entry]).await?;
+        append(tx, one.institution_id, Touches::Day, &[entry]).await?;
         Ok(Some(one.clone()))
     }
 

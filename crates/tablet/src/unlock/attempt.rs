@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use kernel::{AccountId, InstitutionId};
 use serde_json::json;
 use store::WriteTx;
-use web::audit::{Entry, append};
+use web::audit::{Entry, Touches, append};
 use web::{Door, Result, SessionToken, Visit, on_worker};
 
 use super::model::{is_open, zone};
@@ -131,7 +131,7 @@ async fn enter(door: &Door, visit: &Visit, device: &Device, account: AccountId) 
     queries::opened(&mut tx, whose, tablet, now).await?;
     let opened = open_on_tablet(&mut tx, whose, tablet, visit.place(), now).await?;
     let entry = entry((device, Some(account)), "tablet.unlock", &visit.from, now);
-    append(&mut tx, device.institution, &[entry]).await?;
+    append(&mut tx, device.institution, Touches::Day, &[entry]).await?;
     tx.commit().await?;
     Ok(Outcome::In(opened))
 }
@@ -147,7 +147,7 @@ async fn refuse(
     let subjects = subjects(device.institution, whom, &visit.from);
     limits::failed_subjects(&mut tx, subjects, now).await?;
     let entry = entry((device, whom), "tablet.unlock_failed", &visit.from, now);
-    append(&mut tx, device.institution, &[entry]).await?;
+    append(&mut tx, device.institution, Touches::Day, &[entry]).await?;
     Ok(tx.commit().await?)
 }
 

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use kernel::AccountId;
 use serde::Deserialize;
 use serde_json::json;
-use web::audit::{Entry, append};
+use web::audit::{Entry, Touches, append};
 use web::{
     Answer, Door, Form, LANGUAGE_COOKIE, Language, Query, Result, Routes, Say, SessionToken, Visit,
     Visiting, cookie_of, on_worker, tablet_cookie,
@@ -234,6 +234,6 @@ async fn end(door: &Door, token: &SessionToken, address: String) -> Result<()> {
         address,
         detail: json!({}),
     };
-    append(&mut tx, token.institution, &[entry]).await?;
+    append(&mut tx, token.institution, Touches::Day, &[entry]).await?;
     Ok(tx.commit().await?)
 }

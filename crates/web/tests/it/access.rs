@@ -71,6 +71,7 @@ fn a_groups_tablet_opens_what_is_marked_so_and_of_that_group_alone() {
             rules: TEACHERS,
             watched: false,
             on_tablet,
+            daily: false,
             subject: std::marker::PhantomData,
         }
     }

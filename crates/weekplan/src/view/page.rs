@@ -146,7 +146,6 @@ pub fn happenings(on: &Context, sheet: &Sheet, day: Date) -> Vec<Happening> {
     });
     let events = sheet
         .events
-        .0
         .iter()
         .filter(|event| event.kind == yearplan::Kind::Event)
         .filter(|event| (event.from_on..=event.to_on).contains(&day));
