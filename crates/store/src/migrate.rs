@@ -48,6 +48,7 @@ pub(crate) const MIGRATIONS: &[Migration] = migrations![
     18 "0018_reference_lists",
     19 "0019_notices",
     20 "0020_first_written",
+    21 "0021_arrangements",
 ];
 
 /// The version that this program needs.
