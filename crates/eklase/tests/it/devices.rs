@@ -189,9 +189,9 @@ on_both! {
 
     async fn ending_all_of_somebodys_sessions_ends_their_devices(w: World) {
         let w = chosen(w, "http://127.0.0.1:9/1").await;
-        w.post("Artūrs", "/access/15/sessions", "session=all").await.is(303);
+        w.post("Artūrs", "/access/15/sessions", "which=all").await.is(303);
         assert_eq!(devices(&w).await, 1, "another's");
-        w.post("Artūrs", "/access/14/sessions", "session=all").await.is(303);
+        w.post("Artūrs", "/access/14/sessions", "which=all").await.is(303);
         assert_eq!(devices(&w).await, 0);
     }
 
