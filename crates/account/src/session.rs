@@ -119,6 +119,10 @@ pub async fn end_all(
     but: Option<&[u8]>,
 ) -> Result<u64> {
     let kept = but.map(<[u8]>::to_vec).unwrap_or_default();
+    if but.is_none() {
+        // nor is anything told on the devices that were signed in
+        dispatch::remove_devices(tx, (institution, account)).await?;
+    }
     Ok(tx
         .run(
             sql!(

@@ -288,3 +288,6 @@ account-no-children = No child: the account opens nothing.
 account-until = until { $day }
 account-no-sessions = None.
 account-end-all = End all
+# Devices that show notices
+device-off = Notices on devices are not set up in this E-klase. Choose text message or e-mail.
+device-none = This device could not be added: the browser named no notice service that may be sent to. Try another browser.

@@ -292,3 +292,6 @@ account-no-children = Neviena bērna: konts neko neatver.
 account-until = līdz { $day }
 account-no-sessions = Neviena.
 account-end-all = Beigt visas
+# Ierīces, kurās parādās paziņojumi
+device-off = Paziņojumi ierīcēs šajā E-klasē nav iestatīti. Izvēlieties īsziņu vai e-pastu.
+device-none = Šo ierīci pievienot neizdevās: pārlūks nenosauca paziņojumu pakalpojumu, kuram drīkst sūtīt. Mēģiniet citā pārlūkā.

@@ -18,6 +18,7 @@ use tokio::net::TcpStream;
 use tokio::time::{Instant, timeout, timeout_at};
 use tokio_rustls::TlsConnector;
 
+use crate::Outcome;
 use crate::addresses::is_public;
 use crate::settings::Filled;
 use crate::trust::{self, BadTls};
@@ -39,6 +40,20 @@ pub(crate) enum Fault {
     NoAnswer,
     Broken,
     Slow,
+}
+
+impl From<Fault> for Outcome {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Insecure => Self::refused("insecure", false),
+            Fault::Address => Self::refused("address", false),
+            Fault::Name => Self::refused("name", false),
+            Fault::Certificate => Self::refused("certificate", false),
+            Fault::NoAnswer => Self::NoAnswer,
+            Fault::Broken => Self::Broken,
+            Fault::Slow => Self::Slow,
+        }
+    }
 }
 
 /// The beginning of an answer.

@@ -2,7 +2,7 @@
 
 use kernel::Phone;
 
-use crate::client::{Answer, Client, Fault};
+use crate::client::{Answer, Client};
 use crate::settings::{Method, Secret, Settings};
 use crate::template::Values;
 use crate::{LONGEST_TEXT, Outcome};
@@ -73,16 +73,7 @@ impl Gateway {
         };
         match self.client.send(method, filled).await {
             Ok(answer) => self.judge(&answer),
-            Err(fault) => match fault {
-                Fault::Insecure => Outcome::refused("insecure", false),
-                Fault::Address => Outcome::refused("address", false),
-                Fault::Name => Outcome::refused("name", false),
-                Fault::Certificate => Outcome::refused("certificate", false),
-                Fault::NoAnswer => Outcome::NoAnswer,
-                Fault::Broken => Outcome::Broken,
-                Fault::Slow => Outcome::Slow,
-            }
-            .into(),
+            Err(fault) => Outcome::from(fault).into(),
         }
     }
 

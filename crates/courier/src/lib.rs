@@ -1,5 +1,5 @@
 //! The way out of the program: one SMS through whatever HTTP gateway an institution has, one e-mail through the
-//! installation's mail server. Transport only: it knows neither domains nor a database, keeps no text and logs neither
+//! installation's mail server, one notice to a browser through its maker's service. Transport only: it knows neither domains nor a database, keeps no text and logs neither
 //! an address nor a text.
 //!
 //! A [`Gateway`] is a method, an address, headers and a body as templates; values are escaped by where they stand.
@@ -13,6 +13,7 @@ mod client;
 mod gateway;
 mod mail;
 mod outbox;
+mod push;
 mod settings;
 mod template;
 mod trust;
@@ -22,6 +23,9 @@ pub use client::Client;
 pub use gateway::{Gateway, Told};
 pub use mail::{BadServer, Login, Mail, Mailer, Security, Sender, Server};
 pub use outbox::{Outbox, Shown};
+#[doc(hidden)]
+pub use push::sealed_with;
+pub use push::{BadBrowser, Browser, Note, Push, Vapid};
 pub use settings::{BadSettings, Method, Secret, Settings};
 pub use trust::BadTls;
 
@@ -43,6 +47,8 @@ pub enum To {
     Phone(Phone),
     /// By e-mail
     Email(Email),
+    /// To the devices on which the person asked for it
+    Devices,
 }
 
 /// Where messages go.
@@ -99,6 +105,11 @@ impl Outcome {
             Self::Slow => "slow",
             Self::NotConfigured => "not_configured",
         }
+    }
+
+    /// Whether the browser that it was for is there no more.
+    pub fn is_gone(&self) -> bool {
+        matches!(self.code(), "http_404" | "http_410")
     }
 
     /// Whether it may have left all the same, so that sending it again may send it twice.

@@ -151,7 +151,7 @@ pub enum BadSettings {
 pub(crate) struct Filled {
     pub(crate) uri: Uri,
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
-    pub(crate) body: String,
+    pub(crate) body: Vec<u8>,
 }
 
 /// Headers that the client sets itself.
@@ -226,7 +226,11 @@ impl Settings {
             Method::Post if self.body.trim().is_empty() => return Err(BadSettings::Body),
             Method::Post => self.fill_body(values, &mut headers)?,
         };
-        Ok(Filled { uri, headers, body })
+        Ok(Filled {
+            uri,
+            headers,
+            body: body.into_bytes(),
+        })
     }
 
     fn fill_url(&self, values: &Values<'_>) -> Result<Uri, BadSettings> {

@@ -1,5 +1,5 @@
 //! What the program sends: to telephones through the institution's SMS gateway (2.3, 3.12.2: "Izveidot un nosūtīt uz
-//! telefonu"), to letter boxes through the installation's mail server; the list of what was sent and what became of it;
+//! telefonu"), to letter boxes through the installation's mail server, to the devices on which people asked for it (Web Push); the list of what was sent and what became of it;
 //! the demo's own telephone; and the notices of what others did to one's account.
 //!
 //! A text is made when it is sent and is never kept: another domain puts a message down with a job of its own, and that
@@ -13,7 +13,7 @@
 //!
 //! // in the job, whose tools hold a `Post`
 //! if !post.wants(work, message).await? { return Ok(()); } // it went already
-//! let text = Text { subject: …, body: … }; // a secret in it: keep its hash, then
+//! let text = Text::letter(subject, body); // a secret in it: keep its hash, then
 //! post.deliver(work, message, &text).await
 //!
 //! // on a page
@@ -23,6 +23,7 @@
 
 mod access;
 mod demo;
+mod devices;
 mod forget;
 mod gateway;
 mod latest;
@@ -34,7 +35,10 @@ mod status;
 mod to;
 mod tries;
 
-pub use courier::To;
+pub use courier::{Browser, To};
+pub use devices::{
+    Device, NewDevice, devices, keep_device, remove_device, remove_devices,
+};
 pub use forget::ForgetAddresses;
 pub use latest::{OfChild, count_since, latest_of_child, latest_to};
 pub use message::{Kind, MessageId, NewMessage, enqueue, put_down, retry, state_of};

@@ -2,33 +2,44 @@
 
 use std::sync::Arc;
 
-use courier::{Client, Gateway, Mail, Outbox, Outcome, Secret, Settings, Sms, To, Told};
+use courier::{
+    Client, Gateway, Mail, Note, Outbox, Outcome, Push, Secret, Settings, Sms, To, Told,
+};
 use jobs::{JobError, Work};
-use kernel::{InstitutionId, Phone};
+use kernel::{AccountId, InstitutionId, Phone};
 use store::ReadTx;
 use web::Texts;
 
+use crate::devices;
 use crate::gateway::queries::{self, Kept};
 use crate::message::MessageId;
 use crate::status::State;
 use crate::to::{Channel, of_columns};
 use crate::tries::{judge, record, row, withdraw};
 
-/// What is sent: a text message shows the body alone, a letter its subject too.
+/// What is sent: a text message shows the body alone, a letter its subject too, a device also opens a page.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Text {
-    /// Of a letter
+    /// Of a letter, or the first line on a device
     pub subject: String,
     /// What it says
     pub body: String,
+    /// What a device opens: a path of this installation
+    pub path: String,
 }
 
 impl Text {
     /// Of what only ever goes by SMS.
     pub fn sms(body: impl Into<String>) -> Self {
+        Self::letter(String::new(), body)
+    }
+
+    /// Of a letter.
+    pub fn letter(subject: String, body: impl Into<String>) -> Self {
         Self {
-            subject: String::new(),
+            subject,
             body: body.into(),
+            path: "/".to_owned(),
         }
     }
 }
@@ -49,6 +60,7 @@ pub struct Tools {
 pub struct Post {
     sms: Way,
     mail: Mail,
+    push: Option<Push>,
 }
 
 #[derive(Clone)]
@@ -68,6 +80,7 @@ impl Post {
         Self {
             sms: Way::Gateways { client, secret },
             mail: Mail::None,
+            push: None,
         }
     }
 
@@ -77,11 +90,23 @@ impl Post {
         Self { mail, ..self }
     }
 
+    /// Notices to devices, where the installation has a key for them.
+    #[must_use]
+    pub fn with_push(self, push: Option<Push>) -> Self {
+        Self { push, ..self }
+    }
+
+    /// The way to devices, where there is one.
+    pub const fn push(&self) -> Option<&Push> {
+        self.push.as_ref()
+    }
+
     /// To the demo's telephone and letter box.
     pub fn screen(outbox: Outbox) -> Self {
         Self {
             sms: Way::Screen(outbox.clone()),
             mail: Mail::Screen(outbox),
+            push: None,
         }
     }
 
@@ -90,6 +115,7 @@ impl Post {
         Self {
             sms: Way::None,
             mail: Mail::None,
+            push: None,
         }
     }
 
@@ -110,6 +136,7 @@ impl Post {
     ) -> store::Result<bool> {
         match (channel, &self.sms) {
             (Channel::Email, _) => Ok(self.mail.is_configured()),
+            (Channel::Push, _) => Ok(self.push.is_some()),
             (Channel::Sms, Way::Screen(_)) => Ok(true),
             (Channel::Sms, Way::Gateways { .. }) => queries::is_set(tx, institution).await,
             (Channel::Sms, Way::None) => Ok(false),
@@ -188,8 +215,14 @@ impl Post {
             return Ok(());
         }
         let attempt = row.attempts + 1;
-        let to = of_columns(row.phone, row.email).ok_or(JobError::GiveUp("address"))?;
-        let outcome = self.send(work, &to, text).await?;
+        let to = of_columns(row.channel, row.phone, row.email);
+        let outcome = match to.ok_or(JobError::GiveUp("address"))? {
+            To::Devices => {
+                let account = row.account_id.ok_or(JobError::GiveUp("address"))?;
+                self.tell(work, account, (message, text)).await?
+            }
+            to => self.send(work, &to, text).await?,
+        };
         let (state, end) = judge(&outcome, attempt, work.is_last());
         record(work, message, state, &outcome).await?;
         end
@@ -204,11 +237,55 @@ impl Post {
                 drop(tx);
                 self.sms(kept).send(*phone, &text.body, work.now()).await
             }
+            To::Devices => Outcome::NotConfigured,
             To::Email(email) => {
                 let letter = (text.subject.as_str(), text.body.as_str());
                 self.mail.send(email, letter, work.now()).await
             }
         })
+    }
+
+    /// Tells every device of the person: it has left where one of them was told. A browser that is there no more is
+    /// forgotten.
+    async fn tell(
+        &self,
+        work: &Work,
+        account: AccountId,
+        (message, text): (MessageId, &Text),
+    ) -> Result<Outcome, JobError> {
+        let Some(push) = &self.push else {
+            return Ok(Outcome::NotConfigured);
+        };
+        let whose = (work.institution(), account);
+        let all = devices::devices(&mut work.read().await?, whose).await?;
+        let tag = message.to_string();
+        let note = Note {
+            title: &text.subject,
+            text: &text.body,
+            path: &text.path,
+            tag: &tag,
+        };
+        let mut whole = Outcome::Refused {
+            code: "no_device".to_owned(),
+            permanent: true,
+        };
+        for device in all {
+            let Some(browser) = device.browser() else {
+                continue;
+            };
+            let outcome = push.send(&browser, &note, work.now()).await;
+            let mut tx = work.write().await?;
+            if outcome.is_gone() {
+                devices::remove_device(&mut tx, whose, device.id).await?;
+            } else if matches!(outcome, Outcome::Sent { .. }) {
+                devices::told(&mut tx, whose.0, device.id, work.now()).await?;
+            }
+            tx.commit().await?;
+            if !matches!(whole, Outcome::Sent { .. }) && !outcome.is_gone() {
+                whole = outcome;
+            }
+        }
+        Ok(whole)
     }
 
     /// Takes a message back that nobody needs any more, because another has taken its place: one that was never tried

@@ -119,11 +119,23 @@ fn mail_cause(code: &str) -> &'static str {
     }
 }
 
+/// The same of a browser's service.
+fn push_cause(code: &str) -> &'static str {
+    match code {
+        "not_configured" => "not-configured",
+        "no_device" => "no-device",
+        "no_answer" | "name" | "certificate" | "broken" | "slow" => "no-answer",
+        code if code.starts_with("http_") => "refused",
+        _ => "lost",
+    }
+}
+
 fn words(say: &Say, (kind, channel): (&str, Channel), code: Option<&str>) -> String {
     let code = code.unwrap_or_default();
     match channel {
         Channel::Sms => say.t(&format!("dispatch-{kind}-{}", cause(code))),
         Channel::Email => say.t(&format!("dispatch-mail-{kind}-{}", mail_cause(code))),
+        Channel::Push => say.t(&format!("dispatch-push-{kind}-{}", push_cause(code))),
     }
 }
 

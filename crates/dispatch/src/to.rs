@@ -5,6 +5,7 @@ use std::str::FromStr;
 use courier::To;
 use kernel::{Email, Phone};
 use serde::{Deserialize, Serialize};
+use web::Say;
 
 /// By which way a message leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +15,8 @@ pub enum Channel {
     Sms,
     /// The installation's mail server
     Email,
+    /// The services of the browsers' makers
+    Push,
 }
 
 impl Channel {
@@ -22,6 +25,7 @@ impl Channel {
         match self {
             Self::Sms => "sms",
             Self::Email => "email",
+            Self::Push => "push",
         }
     }
 
@@ -30,6 +34,7 @@ impl Channel {
         match to {
             To::Phone(_) => Self::Sms,
             To::Email(_) => Self::Email,
+            To::Devices => Self::Push,
         }
     }
 }
@@ -44,6 +49,7 @@ impl FromStr for Channel {
         match text {
             "sms" => Ok(Self::Sms),
             "email" => Ok(Self::Email),
+            "push" => Ok(Self::Push),
             _ => Err(UnknownChannel),
         }
     }
@@ -51,30 +57,41 @@ impl FromStr for Channel {
 
 store::text_column!(Channel);
 
-/// The two columns of an address, of which one is there.
+/// The two columns of an address, of which at most one is there: devices stand in a table of their own.
 pub(crate) fn columns(to: &To) -> (Option<Phone>, Option<Email>) {
     match to {
         To::Phone(phone) => (Some(*phone), None),
         To::Email(email) => (None, Some(email.clone())),
+        To::Devices => (None, None),
     }
 }
 
-/// Back from the two columns; the table holds exactly one.
-pub(crate) fn of_columns(phone: Option<Phone>, email: Option<Email>) -> Option<To> {
-    phone.map(To::Phone).or(email.map(To::Email))
+/// Back from the columns; none where the address is forgotten.
+pub(crate) fn of_columns(
+    channel: Channel,
+    phone: Option<Phone>,
+    email: Option<Email>,
+) -> Option<To> {
+    match channel {
+        Channel::Sms => phone.map(To::Phone),
+        Channel::Email => email.map(To::Email),
+        Channel::Push => Some(To::Devices),
+    }
 }
 
 /// As lists show it.
-pub(crate) fn masked(to: &To) -> String {
+pub(crate) fn masked(say: &Say, to: &To) -> String {
     match to {
+        To::Devices => say.t("dispatch-devices"),
         To::Phone(phone) => phone.masked(),
         To::Email(email) => email.masked(),
     }
 }
 
 /// As its recipient writes it.
-pub(crate) fn whole(to: &To) -> String {
+pub(crate) fn whole(say: &Say, to: &To) -> String {
     match to {
+        To::Devices => say.t("dispatch-devices"),
         To::Phone(phone) => phone.to_string(),
         To::Email(email) => email.to_string(),
     }

@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use courier::Outcome;
 use jobs::{JobError, Work};
-use kernel::{Email, Phone};
+use kernel::{AccountId, Email, Phone};
 use store::{params, rows, sql};
 
 use crate::message::MessageId;
 use crate::status::State;
+use crate::to::Channel;
 
 /// After so many tries that may have left all the same, nobody tries by itself: a parent would get the same again.
 const UNSURE_TRIES: i64 = 3;
@@ -18,6 +19,8 @@ const RECORDS: u32 = 5;
 rows! {
     /// Where a message stands before a try.
     pub(crate) struct Row {
+        pub(crate) channel: Channel,
+        pub(crate) account_id: Option<AccountId>,
         pub(crate) phone: Option<Phone>,
         pub(crate) email: Option<Email>,
         pub(crate) state: State,
@@ -49,7 +52,7 @@ pub(crate) async fn row(work: &Work, message: MessageId) -> Result<Row, JobError
     Ok(tx
         .one(
             sql!(
-                "SELECT phone, email, state, attempts
+                "SELECT channel, account_id, phone, email, state, attempts
                    FROM outgoing_message
                   WHERE institution_id = $1 AND id = $2"
             ),

@@ -82,6 +82,18 @@ dispatch-mail-why-busy = the mail server does not take the letter for now
 dispatch-mail-do-busy = The system tries again by itself. If that goes on, the recipient’s mailbox may be full; the administrator sees the reason in the mail server’s log.
 dispatch-mail-why-lost = the letter could not be prepared
 dispatch-mail-do-lost = Send it again. If that goes on, tell the administrator.
+# Notices on devices (Web Push)
+dispatch-devices = devices
+dispatch-push-why-not-configured = notices on devices are not set up
+dispatch-push-do-not-configured = The administrator checks whether the server has its key (eklase.key or EKLASE_KEY).
+dispatch-push-why-no-device = the recipient has no device that takes notices
+dispatch-push-do-no-device = The recipient turns notices on, on the device itself: “Notices”, “Turn on for this device”.
+dispatch-push-why-no-answer = the browser’s notice service does not answer
+dispatch-push-do-no-answer = The system tries again by itself. If that goes on, the administrator checks the server’s internet connection.
+dispatch-push-why-refused = the browser’s notice service did not take the notice
+dispatch-push-do-refused = The system tries again by itself. If that goes on, the recipient turns notices off and on again on the device.
+dispatch-push-why-lost = the notice could not be prepared
+dispatch-push-do-lost = Send it again. If that goes on, tell the administrator.
 
 # The list
 dispatch-messages = Messages sent

@@ -82,6 +82,18 @@ dispatch-mail-why-busy = pasta serveris vēstuli pagaidām nepieņem
 dispatch-mail-do-busy = Sistēma mēģinās vēlreiz pati. Ja tas atkārtojas, saņēmēja pastkaste var būt pilna; sistēmas uzturētājs iemeslu redz pasta servera žurnālā.
 dispatch-mail-why-lost = vēstuli neizdevās sagatavot
 dispatch-mail-do-lost = Sūtiet vēlreiz. Ja kļūda atkārtojas, ziņojiet sistēmas uzturētājam.
+# Paziņojumi ierīcēs (Web Push)
+dispatch-devices = ierīces
+dispatch-push-why-not-configured = paziņojumi ierīcēs nav iestatīti
+dispatch-push-do-not-configured = Sistēmas uzturētājs pārbauda, vai serverim ir atslēga (eklase.key vai EKLASE_KEY).
+dispatch-push-why-no-device = adresātam nav nevienas ierīces, kurā ieslēgti paziņojumi
+dispatch-push-do-no-device = Adresāts paziņojumus ieslēdz savā ierīcē: sadaļa „Paziņojumi”, „Ieslēgt šajā ierīcē”.
+dispatch-push-why-no-answer = pārlūka paziņojumu pakalpojums neatbild
+dispatch-push-do-no-answer = Sistēma mēģinās vēlreiz pati. Ja tas atkārtojas, sistēmas uzturētājs pārbauda servera interneta savienojumu.
+dispatch-push-why-refused = pārlūka paziņojumu pakalpojums paziņojumu nepieņēma
+dispatch-push-do-refused = Sistēma mēģinās vēlreiz pati. Ja tas atkārtojas, adresāts savā ierīcē paziņojumus izslēdz un ieslēdz no jauna.
+dispatch-push-why-lost = paziņojumu neizdevās sagatavot
+dispatch-push-do-lost = Sūtiet vēlreiz. Ja kļūda atkārtojas, ziņojiet sistēmas uzturētājam.
 
 # Saraksts
 dispatch-messages = Nosūtītās ziņas

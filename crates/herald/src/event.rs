@@ -4,8 +4,8 @@ use std::str::FromStr;
 
 /// The kinds of notices that something in the program gives rise to, as choices keep them.
 pub const KINDS: [&str; 2] = [Event::Absence.as_str(), Event::Diary.as_str()];
-/// The ways by which they go, as choices keep them; nothing sends to an application on the phone yet.
-pub const CHANNELS: [&str; 2] = ["sms", "email"];
+/// The ways by which they go, as choices keep them.
+pub const CHANNELS: [&str; 3] = ["sms", "email", "push"];
 
 /// What happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,5 @@
 //! The notices that parents chose (annex 1): what happened to the own child – an absence was marked, the day's entry is
-//! whole – is told by SMS or e-mail, at once or gathered, and never in the person's quiet hours.
+//! whole – is told by SMS, e-mail or on the person's devices, at once or gathered, and never in the person's quiet hours.
 //!
 //! Whoever writes a child's day leaves a row for each choice that it concerns, in the same transaction ([`absences`],
 //! [`diary`]); where nobody chose, that is one statement that finds nothing. [`PlanNotices`] works out when each is due,

@@ -9,8 +9,8 @@ use web::Say;
 
 use crate::event::Event;
 
-/// A text message is not made longer than this; the rest is counted.
-const LONGEST_SMS: usize = 300;
+/// A text message or a notice on a device is not made longer than this; the rest is counted.
+const SHORT: usize = 270;
 
 rows! {
     /// What was noted, with what stands of it now.
@@ -87,20 +87,29 @@ fn sentence(say: &Say, line: &Line<'_>) -> String {
     say.with("herald-line", &list)
 }
 
-/// As much as a text message holds.
-fn sms(say: &Say, institution: &str, lines: &[Line<'_>]) -> String {
-    let mut body = institution.to_owned();
+/// As much as a text message holds, or the screen of a locked phone.
+fn short(say: &Say, lines: &[Line<'_>]) -> String {
+    let mut body = String::new();
     for (told, line) in lines.iter().enumerate() {
         let next = sentence(say, line);
-        if told > 0 && body.chars().count() + next.chars().count() > LONGEST_SMS {
+        if told > 0 {
             body.push('\n');
+        }
+        if told > 0 && body.chars().count() + next.chars().count() > SHORT {
             body.push_str(&say.n("herald-more", lines.len() - told));
             break;
         }
-        body.push('\n');
         body.push_str(&next);
     }
     body
+}
+
+/// The page of the child and the last of the days.
+fn page(line: &Line<'_>) -> String {
+    match line.days.last() {
+        Some(day) => format!("/family/{}?day={day}", line.child),
+        None => format!("/family/{}", line.child),
+    }
 }
 
 /// Everything, with the pages where it stands.
@@ -110,8 +119,8 @@ fn letter(say: &Say, institution: &str, lines: &[Line<'_>], address: Option<&str
     for line in lines {
         body.push('\n');
         body.push_str(&sentence(say, line));
-        if let (Some(address), Some(day)) = (address, line.days.last()) {
-            body.push_str(&format!("\n{address}/family/{}?day={day}", line.child));
+        if let Some(address) = address {
+            body.push_str(&format!("\n{address}{}", page(line)));
         }
     }
     body.push_str("\n\n");
@@ -131,10 +140,14 @@ pub(crate) fn text(
         return None;
     }
     Some(match channel {
-        Channel::Sms => Text::sms(sms(say, institution, &lines)),
-        Channel::Email => Text {
-            subject: say.t("herald-mail-subject"),
-            body: letter(say, institution, &lines, address),
+        Channel::Sms => Text::sms(format!("{institution}\n{}", short(say, &lines))),
+        Channel::Email => Text::letter(
+            say.t("herald-mail-subject"),
+            letter(say, institution, &lines, address),
+        ),
+        Channel::Push => Text {
+            path: lines.last().map_or_else(|| "/".to_owned(), page),
+            ..Text::letter(institution.to_owned(), short(say, &lines))
         },
     })
 }

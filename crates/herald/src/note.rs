@@ -46,7 +46,6 @@ pub async fn absences(tx: &mut WriteTx, written: &Written) -> Result<()> {
           WHERE m.institution_id = $1 AND m.group_id = $2 AND m.on_date = $3 AND m.marked_at = $4
             AND m.mark IN ('sick', 'excused', 'unexcused')
             AND n.institution_id = m.institution_id AND n.child_id = m.child_id AND n.kind = 'absence'
-            AND n.channel IN ('sms', 'email')
          ON CONFLICT (institution_id, account_id, child_id, kind, channel, on_date) DO NOTHING"
     );
     note(tx, written, found).await
@@ -64,7 +63,6 @@ pub async fn diary(tx: &mut WriteTx, written: &Written) -> Result<()> {
             AND m.institution_id = d.institution_id AND m.group_id = d.group_id
             AND m.from_on <= d.on_date AND (m.to_on IS NULL OR m.to_on >= d.on_date)
             AND n.institution_id = m.institution_id AND n.child_id = m.child_id AND n.kind = 'diary'
-            AND n.channel IN ('sms', 'email')
          ON CONFLICT (institution_id, account_id, child_id, kind, channel, on_date) DO NOTHING"
     );
     note(tx, written, found).await

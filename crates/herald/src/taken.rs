@@ -18,6 +18,7 @@ rows! {
         pub(crate) language: Language,
         phone: Option<String>,
         email: Option<String>,
+        has_device: bool,
         /// The institution's short name
         pub(crate) institution: String,
         timezone: String,
@@ -43,11 +44,12 @@ impl Person {
         Wishes::new(self.digest, from, to).quiet_until(now, &self.zone())
     }
 
-    /// The number or address that the person has confirmed.
+    /// The number or address that the person has confirmed, or the devices that were added.
     pub(crate) fn to(&self, channel: Channel) -> Option<To> {
         match channel {
             Channel::Sms => self.phone.as_deref()?.parse().ok().map(To::Phone),
             Channel::Email => self.email.as_deref()?.parse().ok().map(To::Email),
+            Channel::Push => self.has_device.then_some(To::Devices),
         }
     }
 }
@@ -63,6 +65,8 @@ pub(crate) async fn person(
             "SELECT a.language,
                     CASE WHEN a.phone_confirmed_at IS NOT NULL THEN a.phone END AS phone,
                     CASE WHEN a.email_confirmed_at IS NOT NULL THEN a.email END AS email,
+                    EXISTS (SELECT 1 FROM push_device p
+                             WHERE p.institution_id = a.institution_id AND p.account_id = a.id) AS has_device,
                     CASE WHEN i.short_name <> '' THEN i.short_name ELSE i.name END AS institution,
                     i.timezone, s.digest, s.quiet_from, s.quiet_to
                FROM account a

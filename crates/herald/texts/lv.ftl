@@ -1,4 +1,4 @@
-# Ko vecāki izvēlējušies uzzināt (1. pielikums): īsziņa vai e-pasta vēstule
+# Ko vecāki izvēlējušies uzzināt (1. pielikums): īsziņa, e-pasta vēstule vai paziņojums ierīcē
 herald-line = { $name }: { $what }, { $days }
 herald-sick = kavējums slimības dēļ (NS)
 herald-excused = kavējums cita attaisnota iemesla dēļ (NC)

@@ -76,4 +76,6 @@ ids! {
     LessonId;
     /// A comment of the management on a plan.
     CommentId;
+    /// A device on which a person wants to be told.
+    DeviceId;
 }

@@ -13,7 +13,7 @@ pub mod sorting;
 pub use area::Area;
 pub use email::Email;
 pub use ids::{
-    AccountId, ChildId, CommentId, ContactId, GroupId, HealthNoteId, InstitutionId, InvitationId,
+    AccountId, ChildId, CommentId, ContactId, DeviceId, GroupId, HealthNoteId, InstitutionId, InvitationId,
     LessonId, OutcomeId, PlanItemId, PlannedOutcomeId, ReferenceId, RequestId, RoleId, RolloverId,
     ThemeId, TimetableId, TopicEntryId, TopicId, YearItemId,
 };

@@ -49,6 +49,7 @@ pub(crate) const MIGRATIONS: &[Migration] = migrations![
     19 "0019_notices",
     20 "0020_first_written",
     21 "0021_arrangements",
+    22 "0022_devices",
 ];
 
 /// The version that this program needs.

@@ -41,6 +41,21 @@ async function page(request) {
   return answer;
 }
 
+/** What a parent chose to be told: the newest of one name stands alone. */
+addEventListener('push', (event) => event.waitUntil((async () => {
+  const { title, text, path, tag } = event.data.json();
+  const own = await (await caches.open(FILES)).keys();
+  const icon = own.find(({ url }) => url.includes('/icon-192'))?.url;
+  await registration.showNotification(title, { body: text, tag, icon, data: { path } });
+})()));
+
+/** Opens a page of ours, and never in the place of one where something may be half written. */
+addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const address = new URL(event.notification.data.path, location.origin);
+  if (address.origin === location.origin) event.waitUntil(clients.openWindow(address.href));
+});
+
 addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);

@@ -84,10 +84,10 @@ async fn keep(
 fn text(way: Way, say: &Say, code: String) -> Text {
     match way {
         Way::Phone => Text::sms(say.a("confirm-sms", "code", code)),
-        Way::Email => Text {
-            subject: say.t("confirm-mail-subject"),
-            body: say.a("confirm-mail", "code", code),
-        },
+        Way::Email => Text::letter(
+            say.t("confirm-mail-subject"),
+            say.a("confirm-mail", "code", code),
+        ),
     }
 }
 

@@ -65,7 +65,7 @@ impl Way {
         match self.to(value) {
             Some(To::Phone(phone)) => phone.e164(),
             Some(To::Email(email)) => email.to_string(),
-            None => value.to_owned(),
+            Some(To::Devices) | None => value.to_owned(),
         }
     }
 
@@ -73,7 +73,7 @@ impl Way {
     pub fn shown(self, value: &str) -> String {
         match self.to(value) {
             Some(To::Phone(phone)) => phone.to_string(),
-            Some(To::Email(_)) | None => value.to_owned(),
+            Some(To::Email(_) | To::Devices) | None => value.to_owned(),
         }
     }
 

@@ -12,6 +12,8 @@ mod mail;
 #[cfg(test)]
 mod mail_server;
 #[cfg(test)]
+mod push;
+#[cfg(test)]
 mod server;
 #[cfg(test)]
 mod settings;

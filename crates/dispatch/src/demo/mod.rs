@@ -35,7 +35,7 @@ async fn outbox(ask: Ask, Extension(post): Extension<Post>) -> Answer {
         .into_iter()
         .map(|one| Shown {
             at: say.time(one.at, &zone),
-            to: whole(&one.to),
+            to: whole(&say, &one.to),
             subject: one.subject,
             text: one.text,
         })

@@ -1,8 +1,10 @@
 //! The list of messages.
 
+use courier::To;
 use jiff::Timestamp;
 use kernel::{Email, InstitutionId, Phone};
 use store::{ReadTx, Result, params, rows, sql};
+use web::Say;
 
 use crate::message::{Kind, MessageId};
 use crate::status::{State, Status};
@@ -49,14 +51,18 @@ impl Line {
     }
 
     /// The number or address is not kept any more.
-    pub(super) const fn is_forgotten(&self) -> bool {
-        self.phone.is_none() && self.email.is_none()
+    pub(super) fn is_forgotten(&self) -> bool {
+        self.whereto().is_none()
     }
 
-    /// "•• ••• 616", "l…@piemers.lv"
-    pub(super) fn address(&self) -> String {
-        let to = of_columns(self.phone, self.email.clone());
-        to.as_ref().map(masked).unwrap_or_default()
+    fn whereto(&self) -> Option<To> {
+        of_columns(self.channel, self.phone, self.email.clone())
+    }
+
+    /// "•• ••• 616", "l…@piemers.lv", "ierīces"
+    pub(super) fn address(&self, say: &Say) -> String {
+        let to = self.whereto();
+        to.map(|to| masked(say, &to)).unwrap_or_default()
     }
 
     pub(super) fn to(&self) -> Option<String> {

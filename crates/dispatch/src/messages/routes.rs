@@ -71,7 +71,7 @@ fn shown(line: &Line, on: &Context) -> Shown {
         address: if line.is_forgotten() {
             on.say.t("dispatch-forgotten")
         } else {
-            line.address()
+            line.address(&on.say)
         },
         by: line.by(),
         words: status.words(on),

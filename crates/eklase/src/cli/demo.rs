@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use courier::Outbox;
+use courier::{Outbox, Push};
 use dispatch::Post;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 use store::{Db, Engine, params, sql};
 use web::{App, Clock, Config};
 
-use super::serve::{bind, listen, work};
+use super::serve::{bind, listen, vapid, work};
 use super::{Failure, key, out};
 use crate::demo::{Passwords, Scale, preschool, scaled};
 
@@ -186,8 +186,11 @@ pub async fn run(args: Args) -> Result<(), Failure> {
         key: key::of_folder(&folder).ok(),
         sso: None,
     };
+    let vapid = vapid(config.key.as_ref(), None)?;
     let app = App::new(db.clone(), clock, crate::texts()?, config)?;
-    let post = Post::screen(Outbox::new());
+    let outbox = Outbox::new();
+    let push = vapid.map(|vapid| Push::screen(outbox.clone(), vapid));
+    let post = Post::screen(outbox).with_push(push);
     let runner = work(db, &app, &post, clock)?;
     let address = listener.local_addr()?;
     out::line(&format!("eklase demo: http://{address}"));

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::{Extension, Router};
+use courier::{Client, Push, Vapid};
 use dispatch::Post;
 use jobs::Runner;
 use serde::{Deserialize, Serialize};
 use sso::Sso;
 use store::Db;
 use tokio::net::TcpListener;
-use web::{App, Clock, Config};
+use web::{App, Clock, Config, Key};
 
 use super::config::{MailKeys, SmsKeys, Source, load};
 use super::watch::WatchKeys;
@@ -139,7 +140,8 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     }
     let sso = args.sso()?;
     config.sso = sso.name().map(str::to_owned);
-    let post = args.sms.post()?.with_mail(args.mail.mail()?);
+    let push = push(config.key.as_ref(), config.public_url.clone())?;
+    let post = args.sms.post()?.with_mail(args.mail.mail()?).with_push(push);
     let app = App::new(db.clone(), Clock::system(), crate::texts()?, config)?;
     let listener = bind(args.address()).await?;
     out::line(&format!("eklase: http://{}", listener.local_addr()?));
@@ -184,6 +186,22 @@ pub fn work(db: Db, app: &App, post: &Post, clock: Clock) -> Result<Arc<Runner>,
         address: app.config().public_url.clone(),
     };
     Ok(Arc::new(Runner::start(db, crate::registry(tools), now)?))
+}
+
+/// The way to people's devices: its key follows from the installation's, so that every server of it has the same.
+fn push(key: Option<&Key>, public_url: Option<String>) -> Result<Option<Push>, Failure> {
+    let Some(vapid) = vapid(key, public_url)? else {
+        return Ok(None);
+    };
+    let client = Client::new(false).map_err(|fault| Failure::said(fault.to_string()))?;
+    Ok(Some(Push::services(client, vapid)))
+}
+
+/// The key that browsers know us by; its contact is our own address where it is one of https.
+pub fn vapid(key: Option<&Key>, public_url: Option<String>) -> Result<Option<Vapid>, Failure> {
+    let Some(key) = key else { return Ok(None) };
+    let contact = public_url.filter(|url| url.starts_with("https://"));
+    Ok(Vapid::new(&key.mac("web push", b"")?, contact))
 }
 
 /// Serves until a signal, then lets requests, jobs and the record of looks end within ten seconds.

@@ -13,6 +13,7 @@ mod attendance;
 mod coverage;
 mod curriculum;
 mod device;
+mod devices;
 mod diary;
 mod dispatch;
 mod factors;

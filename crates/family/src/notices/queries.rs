@@ -86,7 +86,7 @@ pub async fn keep(
         sql!(
             "DELETE FROM notice_choice
               WHERE institution_id = $1 AND account_id = $2 AND child_id = $3
-                AND kind IN ('absence', 'diary') AND channel IN ('sms', 'email')"
+                AND kind IN ('absence', 'diary')"
         ),
         params![institution, account, child],
     )

@@ -1,10 +1,13 @@
 //! The handlers of a parent's choices.
 
 use askama::Template;
+use axum::extract::Extension;
+use dispatch::Post;
 use kernel::ChildId;
 use serde_json::json;
 use web::{About, Answer, Ask, Form, Path, Routes, Section, Shell, again, go, page};
 
+use super::devices::{Devices, devices};
 use super::model::{self, CHANNELS, DIGESTS, KINDS};
 use super::queries::{self, Choice, Setting};
 use crate::access;
@@ -27,6 +30,7 @@ struct NoticesPage {
     setting: Option<Setting>,
     /// The child's file lets the person be told
     is_told: bool,
+    devices: Devices,
     /// As it was sent, where the hours cannot be
     typed: Option<Form>,
 }
@@ -36,7 +40,7 @@ impl NoticesPage {
         KINDS
     }
 
-    const fn channels() -> [&'static str; 2] {
+    const fn channels() -> [&'static str; 3] {
         CHANNELS
     }
 
@@ -73,7 +77,11 @@ impl NoticesPage {
     }
 }
 
-async fn show(ask: Ask, Path(child): Path<ChildId>) -> Answer {
+async fn show(
+    ask: Ask,
+    Extension(post): Extension<Post>,
+    Path(child): Path<ChildId>,
+) -> Answer {
     let mut ok = ask.read(&access::NOTICES, child).await?;
     let (institution, account) = (ok.institution(), ok.account());
     let (choices, setting) = queries::choices(&mut ok, institution, (account, child)).await?;
@@ -87,11 +95,17 @@ async fn show(ask: Ask, Path(child): Path<ChildId>) -> Answer {
         choices,
         setting,
         is_told,
+        devices: devices(tx, on, &post).await?,
         typed: None,
     })
 }
 
-async fn keep(ask: Ask, Path(child): Path<ChildId>, form: Form) -> Answer {
+async fn keep(
+    ask: Ask,
+    Extension(post): Extension<Post>,
+    Path(child): Path<ChildId>,
+    form: Form,
+) -> Answer {
     let mut ok = ask.write(&access::NOTICES, child).await?;
     let (institution, account) = (ok.institution(), ok.account());
     let wanted = model::wanted(&form);
@@ -106,6 +120,7 @@ async fn keep(ask: Ask, Path(child): Path<ChildId>, form: Form) -> Answer {
             choices: Vec::new(),
             setting: None,
             is_told,
+            devices: devices(tx, on, &post).await?,
             typed: Some(form),
         });
     };

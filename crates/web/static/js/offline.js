@@ -13,6 +13,12 @@ async function forget(but) {
   for (const name of await caches.keys()) if (name.startsWith('week-') && name !== but) await caches.delete(name);
 }
 
+/** Who signs out is told nothing on this device any more; the server hears of it from the browser's service. */
+async function unsubscribe() {
+  const worker = await navigator.serviceWorker.getRegistration();
+  await (await worker?.pushManager?.getSubscription())?.unsubscribe();
+}
+
 /** When the session ends, by this machine's clock: the server says how long it lasts. */
 function ends() {
   const [page] = performance.getEntriesByType('navigation');
@@ -53,7 +59,9 @@ async function keep() {
 if (able) {
   forget(installed ? own : undefined);
   document.addEventListener('submit', ({ target }) => {
-    if (['/logout', '/tablet/finish'].includes(target.getAttribute('action'))) forget();
+    if (!['/logout', '/tablet/finish'].includes(target.getAttribute('action'))) return;
+    forget();
+    unsubscribe();
   });
   if (installed) {
     navigator.serviceWorker.register(document.body.dataset.worker, { scope: '/' });

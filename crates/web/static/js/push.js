@@ -1,0 +1,49 @@
+// Notices on this device: asks the browser for a subscription and sends it with the form. Without a script, or in a browser
+// that cannot, the button stays hidden and the page says why.
+const card = document.getElementById('devices');
+const form = card?.querySelector('form[data-push]');
+
+const bytes = (text) =>
+  Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (letter) => letter.charCodeAt(0));
+
+/** How the server names a device to its own browser. */
+async function mark(endpoint) {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(endpoint));
+  return [...new Uint8Array(digest).slice(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function say(...states) {
+  for (const one of card.querySelectorAll('[data-push]')) one.hidden = !states.includes(one.dataset.push);
+}
+
+async function state() {
+  const able = isSecureContext && 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
+  if (!able) return 'cannot';
+  if (Notification.permission === 'denied') return 'blocked';
+  const worker = await navigator.serviceWorker.getRegistration();
+  const own = await worker?.pushManager.getSubscription();
+  const listed = own && card.querySelector(`[data-mark="${await mark(own.endpoint)}"]`);
+  if (!listed) return 'off';
+  listed.querySelector('.tag').hidden = false;
+  return 'on';
+}
+
+async function subscribe() {
+  if ((await Notification.requestPermission()) !== 'granted') return say('blocked');
+  await navigator.serviceWorker.register(document.body.dataset.worker, { scope: '/' });
+  const { pushManager } = await navigator.serviceWorker.ready;
+  // one that was made for another key, or taken off the list, is of no use
+  await (await pushManager.getSubscription())?.unsubscribe();
+  const made = await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytes(card.dataset.key) });
+  const { endpoint, keys } = made.toJSON();
+  for (const [name, value] of Object.entries({ endpoint, ...keys })) if (form.elements[name]) form.elements[name].value = value;
+  form.submit();
+}
+
+if (form) {
+  state().then(say, () => say('cannot'));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    subscribe().catch(() => say('off', 'failed'));
+  });
+}
