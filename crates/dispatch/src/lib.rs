@@ -36,9 +36,7 @@ mod to;
 mod tries;
 
 pub use courier::{Browser, To};
-pub use devices::{
-    Device, NewDevice, devices, keep_device, remove_device, remove_devices,
-};
+pub use devices::{Device, NewDevice, devices, keep_device, remove_device, remove_devices};
 pub use forget::ForgetAddresses;
 pub use latest::{OfChild, count_since, latest_of_child, latest_to};
 pub use message::{Kind, MessageId, NewMessage, enqueue, put_down, retry, state_of};

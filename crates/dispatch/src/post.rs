@@ -10,7 +10,7 @@ use kernel::{AccountId, InstitutionId, Phone};
 use store::ReadTx;
 use web::Texts;
 
-use crate::devices;
+use crate::devices::{devices, remove_device, told};
 use crate::gateway::queries::{self, Kept};
 use crate::message::MessageId;
 use crate::status::State;
@@ -257,7 +257,7 @@ impl Post {
             return Ok(Outcome::NotConfigured);
         };
         let whose = (work.institution(), account);
-        let all = devices::devices(&mut work.read().await?, whose).await?;
+        let all = devices(&mut work.read().await?, whose).await?;
         let tag = message.to_string();
         let note = Note {
             title: &text.subject,
@@ -276,9 +276,9 @@ impl Post {
             let outcome = push.send(&browser, &note, work.now()).await;
             let mut tx = work.write().await?;
             if outcome.is_gone() {
-                devices::remove_device(&mut tx, whose, device.id).await?;
+                remove_device(&mut tx, whose, device.id).await?;
             } else if matches!(outcome, Outcome::Sent { .. }) {
-                devices::told(&mut tx, whose.0, device.id, work.now()).await?;
+                told(&mut tx, whose.0, device.id, work.now()).await?;
             }
             tx.commit().await?;
             if !matches!(whole, Outcome::Sent { .. }) && !outcome.is_gone() {

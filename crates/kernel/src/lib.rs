@@ -13,9 +13,9 @@ pub mod sorting;
 pub use area::Area;
 pub use email::Email;
 pub use ids::{
-    AccountId, ChildId, CommentId, ContactId, DeviceId, GroupId, HealthNoteId, InstitutionId, InvitationId,
-    LessonId, OutcomeId, PlanItemId, PlannedOutcomeId, ReferenceId, RequestId, RoleId, RolloverId,
-    ThemeId, TimetableId, TopicEntryId, TopicId, YearItemId,
+    AccountId, ChildId, CommentId, ContactId, DeviceId, GroupId, HealthNoteId, InstitutionId,
+    InvitationId, LessonId, OutcomeId, PlanItemId, PlannedOutcomeId, ReferenceId, RequestId,
+    RoleId, RolloverId, ThemeId, TimetableId, TopicEntryId, TopicId, YearItemId,
 };
 pub use mark::Mark;
 pub use personal_code::PersonalCode;

@@ -4,10 +4,10 @@ use bytes::{BufMut, BytesMut};
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use kernel::{
-    AccountId, Area, ChildId, CommentId, ContactId, Email, GroupId, HealthNoteId, InstitutionId,
-    InvitationId, LessonId, Mark, OutcomeId, PersonalCode, Phone, PlanItemId, PlannedOutcomeId,
-    ReferenceId, RequestId, Role, RoleId, RolloverId, ThemeId, TimetableId, TopicEntryId, TopicId,
-    YearItemId,
+    AccountId, Area, ChildId, CommentId, ContactId, DeviceId, Email, GroupId, HealthNoteId,
+    InstitutionId, InvitationId, LessonId, Mark, OutcomeId, PersonalCode, Phone, PlanItemId,
+    PlannedOutcomeId, ReferenceId, RequestId, Role, RoleId, RolloverId, ThemeId, TimetableId,
+    TopicEntryId, TopicId, YearItemId,
 };
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
@@ -210,7 +210,8 @@ id_columns!(
     PlannedOutcomeId,
     PlanItemId,
     LessonId,
-    CommentId
+    CommentId,
+    DeviceId
 );
 
 /// Makes an enum with `as_str` and `FromStr` a column: `text_column!(Mark);`

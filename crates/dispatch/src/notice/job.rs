@@ -108,10 +108,7 @@ fn text(say: &Say, row: &Row) -> Text {
     };
     let what = say.t(&format!("tell-short-{}", row.kind.as_str()));
     let list = [("what", what), ("when", when), ("who", who)];
-    Text::letter(
-        say.t("tell-mail-subject"),
-        say.with("tell-message", &list),
-    )
+    Text::letter(say.t("tell-mail-subject"), say.with("tell-message", &list))
 }
 
 impl Job for TellOwner {

@@ -141,7 +141,11 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     let sso = args.sso()?;
     config.sso = sso.name().map(str::to_owned);
     let push = push(config.key.as_ref(), config.public_url.clone())?;
-    let post = args.sms.post()?.with_mail(args.mail.mail()?).with_push(push);
+    let post = args
+        .sms
+        .post()?
+        .with_mail(args.mail.mail()?)
+        .with_push(push);
     let app = App::new(db.clone(), Clock::system(), crate::texts()?, config)?;
     let listener = bind(args.address()).await?;
     out::line(&format!("eklase: http://{}", listener.local_addr()?));

@@ -35,7 +35,13 @@ async fn request(stream: &mut TcpStream) -> Option<(String, Vec<u8>)> {
             continue;
         };
         let head = String::from_utf8_lossy(&all[..end]).to_lowercase();
-        let length = head.split("content-length: ").nth(1)?.split("\r\n").next()?.parse().ok()?;
+        let length = head
+            .split("content-length: ")
+            .nth(1)?
+            .split("\r\n")
+            .next()?
+            .parse()
+            .ok()?;
         let body = &all[end + 4..];
         if body.len() >= length {
             let head = String::from_utf8_lossy(&all[..end]).into_owned();
@@ -52,7 +58,9 @@ async fn service(answer: &'static str) -> (String, Taken) {
     let keeps = Arc::clone(&taken);
     tokio::spawn(async move {
         while let Ok((mut stream, _)) = listener.accept().await {
-            let Some(one) = request(&mut stream).await else { continue };
+            let Some(one) = request(&mut stream).await else {
+                continue;
+            };
             keeps.lock().unwrap().push(one);
             let answer = format!("HTTP/1.1 {answer}\r\ncontent-length: 0\r\n\r\n");
             stream.write_all(answer.as_bytes()).await.ok();
@@ -72,7 +80,10 @@ fn real(w: World) -> World {
 }
 
 fn device(endpoint: &str) -> String {
-    let key = SecretKey::from_slice(&BROWSER).unwrap().public_key().to_sec1_bytes();
+    let key = SecretKey::from_slice(&BROWSER)
+        .unwrap()
+        .public_key()
+        .to_sec1_bytes();
     let pairs = [
         ("endpoint", endpoint),
         ("p256dh", &URL_SAFE_NO_PAD.encode(key)),
@@ -85,14 +96,25 @@ fn device(endpoint: &str) -> String {
 /// Laura adds her browser and chooses.
 async fn chosen(w: World, endpoint: &str) -> World {
     let w = real(w);
-    w.post("Laura", "/profile/devices", &device(endpoint)).await.is(303);
-    w.post("Laura", "/family/1/notices", "absence-push=1&digest=at_once").await.is(303);
+    w.post("Laura", "/profile/devices", &device(endpoint))
+        .await
+        .is(303);
+    w.post(
+        "Laura",
+        "/family/1/notices",
+        "absence-push=1&digest=at_once",
+    )
+    .await
+    .is(303);
     w
 }
 
 async fn devices(w: &World) -> i64 {
     let mut tx = w.read().await;
-    let (count,): (i64,) = tx.one(sql!("SELECT count(*) AS n FROM push_device"), params![]).await.unwrap();
+    let (count,): (i64,) = tx
+        .one(sql!("SELECT count(*) AS n FROM push_device"), params![])
+        .await
+        .unwrap();
     count
 }
 
@@ -104,13 +126,26 @@ fn opened(body: &[u8]) -> serde_json::Value {
     let (theirs, closed) = rest[1..].split_at(usize::from(rest[0]));
     let own = SecretKey::from_slice(&BROWSER).unwrap();
     let shared = own.diffie_hellman(&p256::PublicKey::from_sec1_bytes(theirs).unwrap());
-    let info = [b"WebPush: info\0".as_slice(), &own.public_key().to_sec1_bytes(), theirs].concat();
+    let info = [
+        b"WebPush: info\0".as_slice(),
+        &own.public_key().to_sec1_bytes(),
+        theirs,
+    ]
+    .concat();
     let (mut secret, mut key, mut nonce) = ([0_u8; 32], [0_u8; 16], [0_u8; 12]);
-    Hkdf::<Sha256>::new(Some(&AUTH), shared.raw_secret_bytes().as_slice()).expand(&info, &mut secret).unwrap();
+    Hkdf::<Sha256>::new(Some(&AUTH), shared.raw_secret_bytes().as_slice())
+        .expand(&info, &mut secret)
+        .unwrap();
     let content = Hkdf::<Sha256>::new(Some(salt), &secret);
-    content.expand(b"Content-Encoding: aes128gcm\0", &mut key).unwrap();
-    content.expand(b"Content-Encoding: nonce\0", &mut nonce).unwrap();
-    let plain = Aes128Gcm::new(&key.into()).decrypt(&nonce.into(), closed).unwrap();
+    content
+        .expand(b"Content-Encoding: aes128gcm\0", &mut key)
+        .unwrap();
+    content
+        .expand(b"Content-Encoding: nonce\0", &mut nonce)
+        .unwrap();
+    let plain = Aes128Gcm::new(&key.into())
+        .decrypt(&nonce.into(), closed)
+        .unwrap();
     let (end, json) = plain.split_last().unwrap();
     assert_eq!(*end, 2);
     serde_json::from_slice(json).unwrap()
@@ -118,12 +153,19 @@ fn opened(body: &[u8]) -> serde_json::Value {
 
 /// The word of who sends, checked as a service checks it.
 fn claims(head: &str) -> serde_json::Value {
-    let line = head.lines().find_map(|line| line.strip_prefix("authorization: vapid t=")).unwrap();
+    let line = head
+        .lines()
+        .find_map(|line| line.strip_prefix("authorization: vapid t="))
+        .unwrap();
     let (word, key) = line.split_once(", k=").unwrap();
     let (said, signature) = word.rsplit_once('.').unwrap();
     let bytes = |text: &str| URL_SAFE_NO_PAD.decode(text).unwrap();
     let key = VerifyingKey::from_sec1_bytes(&bytes(key)).unwrap();
-    key.verify(said.as_bytes(), &Signature::from_slice(&bytes(signature)).unwrap()).unwrap();
+    key.verify(
+        said.as_bytes(),
+        &Signature::from_slice(&bytes(signature)).unwrap(),
+    )
+    .unwrap();
     serde_json::from_slice(&bytes(said.split_once('.').unwrap().1)).unwrap()
 }
 

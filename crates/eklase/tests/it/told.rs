@@ -28,6 +28,7 @@ pub fn messages(w: &World) -> Vec<(String, String)> {
     let to = |to: &courier::To| match to {
         courier::To::Phone(phone) => phone.e164(),
         courier::To::Email(email) => email.to_string(),
+        courier::To::Devices => "devices".to_owned(),
     };
     w.telephones()
         .iter()

@@ -77,20 +77,17 @@ impl NoticesPage {
     }
 }
 
-async fn show(
-    ask: Ask,
-    Extension(post): Extension<Post>,
-    Path(child): Path<ChildId>,
-) -> Answer {
+async fn show(ask: Ask, Extension(post): Extension<Post>, Path(child): Path<ChildId>) -> Answer {
     let mut ok = ask.read(&access::NOTICES, child).await?;
     let (institution, account) = (ok.institution(), ok.account());
     let (choices, setting) = queries::choices(&mut ok, institution, (account, child)).await?;
     let is_told = queries::is_told(&mut ok, institution, (account, child)).await?;
+    let given_name = ok.record.given_name.clone();
     let (tx, on) = ok.parts();
     page(&NoticesPage {
         shell: Shell::new(on, Section::Profile, Vec::new(), None),
         siblings: siblings(tx, on).await?,
-        given_name: ok.record.given_name.clone(),
+        given_name,
         child,
         choices,
         setting,
@@ -111,11 +108,12 @@ async fn keep(
     let wanted = model::wanted(&form);
     let Some(when) = model::when(&form) else {
         let is_told = queries::is_told(&mut ok, institution, (account, child)).await?;
+        let given_name = ok.record.given_name.clone();
         let (tx, on) = ok.parts();
         return again(&NoticesPage {
             shell: Shell::new(on, Section::Profile, Vec::new(), None),
             siblings: siblings(tx, on).await?,
-            given_name: ok.record.given_name.clone(),
+            given_name,
             child,
             choices: Vec::new(),
             setting: None,
