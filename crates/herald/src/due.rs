@@ -5,10 +5,12 @@ use std::iter::successors;
 use std::str::FromStr;
 
 use calendar::{Calendar, Week};
-use jiff::Timestamp;
 use jiff::civil::{Date, Time, time};
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 
+/// "At once" waits this long, so that a slip of the finger is corrected before anybody is told of it.
+const GRACE: SignedDuration = SignedDuration::from_mins(5);
 /// When gathered notices go out, by the clock of the institution.
 const HOUR: Time = time(17, 0, 0, 0);
 /// Where the institution is closed for longer, what was gathered goes out at once.
@@ -17,7 +19,7 @@ const WEEKS: usize = 12;
 /// At once, or gathered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Digest {
-    /// As soon as it happens
+    /// As soon as it has stood for five minutes
     #[default]
     AtOnce,
     /// At 17:00
@@ -95,7 +97,7 @@ impl Wishes {
     pub fn due(&self, now: Timestamp, zone: &TimeZone, calendar: &Calendar) -> Timestamp {
         let today = zone.to_datetime(now).date();
         let at = match self.digest {
-            Digest::AtOnce => now,
+            Digest::AtOnce => now.checked_add(GRACE).unwrap_or(now),
             Digest::Daily => {
                 let days = successors(Some(today), |day| day.tomorrow().ok());
                 next_hour(now, zone, days.take(2))

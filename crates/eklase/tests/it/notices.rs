@@ -26,6 +26,12 @@ async fn sent(w: &World) -> Vec<String> {
     messages(w).into_iter().map(|(_, text)| text).collect()
 }
 
+/// What was noted is planned, and the five minutes are over in which a slip is corrected.
+async fn after_grace(w: World) -> World {
+    w.work().await;
+    w.at("2026-10-05T08:45")
+}
+
 /// How many notices are kept, told or not.
 async fn noted(w: &World) -> i64 {
     let (count,): (i64,) = w
@@ -42,6 +48,8 @@ on_both! {
         choose(&w, "absence-sms=1&digest=at_once").await;
         confirm(&w, 15, (Some("+37120002222"), Some("janis@piemers.lv"))).await;
         w.post("Līga", DAY, "mark-1=sick&was-1=&note-1=gripa&mark-2=unexcused&was-2=&mark-3=present&was-3=").await.is(303);
+        assert!(sent(&w).await.is_empty(), "not before the five minutes are over");
+        let w = after_grace(w).await;
         w.work().await;
         assert_eq!(messages(&w), [("+37120001111".to_owned(), TOLD.to_owned())]);
         w.get("Aija", "/messages").await.is(200).has("Laura Abele").has("Marta Abele").lacks("gripa");
@@ -60,7 +68,7 @@ on_both! {
     async fn presence_is_told_to_nobody(w: World) {
         choose(&w, "absence-sms=1&absence-email=1&digest=at_once").await;
         w.post("Līga", DAY, "action=rest-present").await.is(303);
-        assert!(sent(&w).await.is_empty());
+        assert_eq!(noted(&w).await, 0);
     }
 
     async fn who_may_not_see_the_child_any_more_is_not_told(w: World) {
@@ -83,8 +91,8 @@ on_both! {
             params![jiff::civil::date(2026, 10, 5)]).await.unwrap();
         tx.commit().await.unwrap();
         w.post("Līga", "/groups/1/attendance/2026-10-06", "mark-1=excused&was-1=").await.is(303);
-        assert!(sent(&w).await.is_empty());
         w.post("Līga", DAY, SICK).await.is(303);
+        let w = after_grace(w).await;
         assert_eq!(sent(&w).await, [TOLD]);
     }
 
@@ -190,11 +198,36 @@ on_both! {
     async fn the_same_absence_is_told_once(w: World) {
         choose(&w, "absence-sms=1&digest=at_once").await;
         w.post("Līga", DAY, SICK).await.is(303);
+        let w = after_grace(w).await;
         assert_eq!(sent(&w).await, [TOLD]);
         for (mark, was) in [("excused", "sick"), ("present", "excused"), ("sick", "present")] {
             w.post("Līga", DAY, &format!("mark-1={mark}&was-1={was}")).await.is(303);
-            assert_eq!(sent(&w).await, [TOLD]);
+            w.work().await;
         }
+        let w = w.at("2026-10-05T09:00");
+        assert_eq!(sent(&w).await, [TOLD]);
+    }
+
+    async fn a_slip_that_is_corrected_within_five_minutes_is_told_to_nobody(w: World) {
+        choose(&w, "absence-sms=1&digest=at_once").await;
+        w.post("Līga", DAY, SICK).await.is(303);
+        w.work().await;
+        let w = w.at("2026-10-05T08:41");
+        w.post("Līga", DAY, "mark-1=present&was-1=sick").await.is(303);
+        w.work().await;
+        let w = w.at("2026-10-05T08:45");
+        assert!(sent(&w).await.is_empty());
+        assert_eq!(noted(&w).await, 0);
+    }
+
+    async fn a_mark_that_is_changed_within_five_minutes_is_told_as_it_stands_then(w: World) {
+        choose(&w, "absence-sms=1&digest=at_once").await;
+        w.post("Līga", DAY, "mark-1=unexcused&was-1=").await.is(303);
+        w.work().await;
+        let w = w.at("2026-10-05T08:44");
+        w.post("Līga", DAY, "mark-1=sick&was-1=unexcused&note-1=gripa").await.is(303);
+        let w = after_grace(w).await;
+        assert_eq!(sent(&w).await, [TOLD]);
     }
 
     async fn a_choice_that_was_given_up_before_is_not_told(w: World) {
@@ -209,10 +242,13 @@ on_both! {
     async fn an_entry_is_told_when_it_becomes_whole_and_not_again(w: World) {
         choose(&w, "diary-sms=1&digest=at_once").await;
         w.post("Līga", DIARY, "revision=0&area-0=language&theme-0=&homework-0=&area-1=math&theme-1=Skaita&action=save").await.is(303);
-        assert!(sent(&w).await.is_empty());
+        assert_eq!(noted(&w).await, 0);
         w.post("Līga", DIARY, "revision=1&area-0=language&theme-0=Pasaka&homework-0=&area-1=math&theme-1=Skaita&action=save").await.is(303);
+        let w = after_grace(w).await;
         assert_eq!(sent(&w).await, ["Ozolzīlīte\nMarta: dienas ieraksts, 05.10.2026."]);
         w.post("Līga", DIARY, "revision=2&area-0=language&theme-0=Pasaka+un+dziesma&homework-0=&action=save").await.is(303);
+        w.work().await;
+        let w = w.at("2026-10-05T09:00");
         assert_eq!(sent(&w).await.len(), 1);
     }
 
@@ -227,10 +263,14 @@ on_both! {
     async fn without_a_way_out_or_anything_confirmed_it_is_dropped(w: World) {
         w.post("Laura", "/family/1/notices", "absence-sms=1&absence-email=1&digest=at_once").await.is(303);
         w.post("Līga", DAY, SICK).await.is(303);
+        let w = after_grace(w).await;
         assert!(sent(&w).await.is_empty(), "nothing is confirmed");
+        assert_eq!(noted(&w).await, 0);
         confirm(&w, 14, (Some("+37120001111"), Some("laura@piemers.lv"))).await;
         let w = w.through(Post::none());
         w.post("Līga", DAY, "mark-1=excused&was-1=sick").await.is(303);
+        w.work().await;
+        let w = w.at("2026-10-05T08:50");
         assert!(w.work().await.iter().all(|ran| ran.outcome.is_ok()));
         let (put_down,): (i64,) = w.read().await
             .one(sql!("SELECT count(*) AS n FROM outgoing_message"), params![]).await.unwrap();
@@ -241,6 +281,7 @@ on_both! {
         choose(&w, "absence-sms=1&digest=at_once").await;
         w.post("Laura", "/profile", "language=en&theme=auto").await.is(303);
         w.post("Līga", DAY, SICK).await.is(303);
+        let w = after_grace(w).await;
         assert_eq!(sent(&w).await, ["Ozolzīlīte\nMarta: absent because of illness (NS), 05.10.2026"]);
     }
 
@@ -250,7 +291,7 @@ on_both! {
                      VALUES (1, 14, 1, 'news', 'push')"), params![]).await.unwrap();
         tx.commit().await.unwrap();
         w.get("Laura", "/family/1/notices").await.is(200)
-            .has("name=\"absence-sms\"").has("name=\"diary-email\"").lacks("name=\"absence-push\"").lacks("name=\"news-")
+            .has("name=\"absence-sms\"").has("name=\"diary-email\"").has("name=\"absence-push\"").lacks("name=\"news-")
             .has("pagaidām netiek sūtīti").has("href=\"/profile/contacts\"");
         w.post("Laura", "/family/1/notices", "absence-sms=1&digest=at_once").await.is(303);
         let (kept,): (i64,) = w.read().await
@@ -261,6 +302,7 @@ on_both! {
     async fn what_was_noted_is_forgotten_a_month_after_its_day(w: World) {
         choose(&w, "absence-sms=1&digest=at_once").await;
         w.post("Līga", DAY, SICK).await.is(303);
+        let w = after_grace(w).await;
         w.work().await;
         let w = w.at("2026-11-04T08:40");
         w.daily().await;

@@ -39,16 +39,18 @@ fn what_is_stored_reads_back_the_same() {
 }
 
 #[test]
-fn at_once_is_now_outside_of_the_quiet_hours() {
+fn at_once_is_in_five_minutes_outside_of_the_quiet_hours() {
     let quiet = Some(("21:00", "07:00"));
     for (now, told) in [
-        ("2026-10-05T08:40", "2026-10-05T08:40"),
-        ("2026-10-05T20:59", "2026-10-05T20:59"),
+        ("2026-10-05T08:40", "2026-10-05T08:45"),
+        ("2026-10-05T20:54", "2026-10-05T20:59"),
+        ("2026-10-05T20:55", "2026-10-06T07:00"),
         ("2026-10-05T21:00", "2026-10-06T07:00"),
         ("2026-10-05T23:59", "2026-10-06T07:00"),
         ("2026-10-06T00:00", "2026-10-06T07:00"),
-        ("2026-10-06T06:59", "2026-10-06T07:00"),
-        ("2026-10-06T07:00", "2026-10-06T07:00"),
+        ("2026-10-06T06:54", "2026-10-06T07:00"),
+        ("2026-10-06T06:55", "2026-10-06T07:00"),
+        ("2026-10-06T06:59", "2026-10-06T07:04"),
     ] {
         assert_eq!(due(Digest::AtOnce, quiet, now), at(told), "{now}");
     }
@@ -58,13 +60,13 @@ fn at_once_is_now_outside_of_the_quiet_hours() {
         at("2026-10-05T14:30")
     );
     assert_eq!(
-        due(Digest::AtOnce, noon, "2026-10-05T11:59"),
+        due(Digest::AtOnce, noon, "2026-10-05T11:54"),
         at("2026-10-05T11:59")
     );
     let none = Some(("12:00", "12:00"));
     assert_eq!(
         due(Digest::AtOnce, none, "2026-10-05T12:00"),
-        at("2026-10-05T12:00")
+        at("2026-10-05T12:05")
     );
 }
 
@@ -99,6 +101,7 @@ fn an_hour_that_the_clocks_repeat_does_not_hold_anything_back() {
     // 25 October 2026, 04:00 becomes 03:00: the quiet hours end at the first 03:30
     let second: Timestamp = "2026-10-25T01:15:00Z".parse().unwrap();
     let wishes = wishes(Digest::AtOnce, Some(("21:00", "03:30")));
+    assert_eq!(wishes.quiet_until(second, &riga()), None);
     let told = wishes.due(second, &riga(), &Calendar::new([]));
-    assert_eq!(told, second);
+    assert_eq!(told, "2026-10-25T01:20:00Z".parse::<Timestamp>().unwrap());
 }
