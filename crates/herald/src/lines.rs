@@ -57,11 +57,23 @@ struct Line<'r> {
     days: Vec<Date>,
 }
 
+/// Others read a locked screen along: why a child is absent is not said there.
+fn on_screen(what: &'static str) -> &'static str {
+    match what {
+        "herald-sick" | "herald-excused" => "herald-absent",
+        what => what,
+    }
+}
+
 /// Gathers the rows, which come child by child and day by day.
-fn gather(rows: &[Row]) -> Vec<Line<'_>> {
+fn gather(rows: &[Row], channel: Channel) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     for row in rows {
         let Some(what) = row.what() else { continue };
+        let what = match channel {
+            Channel::Sms | Channel::Email => what,
+            Channel::Push => on_screen(what),
+        };
         let mut all = lines.iter_mut();
         match all.find(|line| line.child == row.child_id && line.what == what) {
             Some(line) => line.days.push(row.on_date),
@@ -135,7 +147,7 @@ pub(crate) fn text(
     rows: &[Row],
     (channel, address): (Channel, Option<&str>),
 ) -> Option<Text> {
-    let lines = gather(rows);
+    let lines = gather(rows, channel);
     if lines.is_empty() {
         return None;
     }

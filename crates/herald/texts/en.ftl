@@ -1,5 +1,6 @@
-# What parents chose to be told (annex 1): a text message or an e-mail
+# What parents chose to be told (annex 1): a text message, an e-mail or a notice on a device
 herald-line = { $name }: { $what }, { $days }
+herald-absent = absent
 herald-sick = absent because of illness (NS)
 herald-excused = absent for another justified reason (NC)
 herald-unexcused = absent, and nobody has told the preschool (N)

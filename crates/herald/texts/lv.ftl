@@ -1,5 +1,6 @@
 # Ko vecāki izvēlējušies uzzināt (1. pielikums): īsziņa, e-pasta vēstule vai paziņojums ierīcē
 herald-line = { $name }: { $what }, { $days }
+herald-absent = kavējums
 herald-sick = kavējums slimības dēļ (NS)
 herald-excused = kavējums cita attaisnota iemesla dēļ (NC)
 herald-unexcused = kavējums, par kuru iestāde nav saņēmusi ziņu (N)
