@@ -163,7 +163,7 @@ impl Client {
 }
 
 /// "[::1]" is written with brackets in an address and without them elsewhere.
-fn bare(host: &str) -> &str {
+pub(crate) fn bare(host: &str) -> &str {
     host.strip_prefix('[')
         .and_then(|host| host.strip_suffix(']'))
         .unwrap_or(host)

@@ -1,11 +1,15 @@
 //! One browser that wants to be told: where its maker's service listens, and the keys that only it can open with.
 
 use std::fmt;
+use std::net::IpAddr;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hyper::Uri;
 use p256::PublicKey;
+
+use crate::addresses::is_public;
+use crate::client::bare;
 
 /// The longest address that is kept.
 const LONGEST: usize = 1000;
@@ -54,8 +58,15 @@ impl Browser {
         &self.endpoint
     }
 
-    pub(super) fn is_secure(&self) -> bool {
-        self.endpoint.scheme_str() == Some("https")
+    /// Whether it is spoken to by https, and by its looks outside of the own network: a public number, or a name with a
+    /// domain. Where a name really leads to is seen each time when it is connected to.
+    pub(super) fn is_outside(&self) -> bool {
+        let host = bare(self.endpoint.host().unwrap_or_default());
+        let outside = match host.parse::<IpAddr>() {
+            Ok(address) => is_public(address),
+            Err(_) => host.contains('.'),
+        };
+        outside && self.endpoint.scheme_str() == Some("https")
     }
 
     /// "https://push.example": whom our word is for.

@@ -73,10 +73,11 @@ impl Push {
         self.vapid.public()
     }
 
-    /// Whether notices to that browser could leave: only https is spoken, unless the client allows more.
+    /// Whether notices to that browser could leave: only https to the public internet is spoken, unless the client allows
+    /// more.
     pub fn takes(&self, browser: &Browser) -> bool {
         let open = matches!(&self.way, Way::Services(client) if client.allows_insecure());
-        browser.is_secure() || open
+        open || browser.is_outside()
     }
 
     /// Sends it. Takes at most 15 seconds.

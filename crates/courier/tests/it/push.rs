@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use courier::{BadBrowser, Browser, sealed_with};
+use courier::{BadBrowser, Browser, Client, Push, Vapid, sealed_with};
 
 const KEY: &str =
     "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
@@ -71,4 +71,30 @@ fn what_is_no_browser_is_not_kept() {
         format!("{:?}", Browser::parse(good, KEY, AUTH).unwrap()).ends_with("(…)"),
         "the address is a secret"
     );
+}
+
+#[test]
+fn only_https_outside_of_the_own_network_is_taken() {
+    let client = Client::trusting(Vec::new(), false).unwrap();
+    let push = Push::services(client, Vapid::new(&[3; 32], None).unwrap());
+    let takes = |endpoint: &str| push.takes(&Browser::parse(endpoint, KEY, AUTH).unwrap());
+    for endpoint in [
+        "https://push.example.net/1",
+        "https://push.example.net:8443/1",
+        "https://8.8.8.8/1",
+        "https://[2001:4860:4860::8888]/1",
+    ] {
+        assert!(takes(endpoint), "{endpoint}");
+    }
+    for endpoint in [
+        "http://push.example.net/1",
+        "https://localhost/1",
+        "https://127.0.0.1:9/1",
+        "https://10.0.0.7/1",
+        "https://169.254.169.254/latest",
+        "https://[::1]/1",
+        "https://[::ffff:c0a8:1]/1",
+    ] {
+        assert!(!takes(endpoint), "{endpoint}");
+    }
 }
