@@ -31,6 +31,7 @@ mod message;
 mod messages;
 mod notice;
 mod post;
+mod push;
 mod status;
 mod to;
 mod tries;

@@ -2,17 +2,15 @@
 
 use std::sync::Arc;
 
-use courier::{
-    Client, Gateway, Mail, Note, Outbox, Outcome, Push, Secret, Settings, Sms, To, Told,
-};
+use courier::{Client, Gateway, Mail, Outbox, Outcome, Push, Secret, Settings, Sms, To, Told};
 use jobs::{JobError, Work};
-use kernel::{AccountId, InstitutionId, Phone};
+use kernel::{InstitutionId, Phone};
 use store::ReadTx;
 use web::Texts;
 
-use crate::devices::{devices, remove_device, told};
 use crate::gateway::queries::{self, Kept};
 use crate::message::MessageId;
+use crate::push;
 use crate::status::State;
 use crate::to::{Channel, of_columns};
 use crate::tries::{judge, record, row, withdraw};
@@ -216,12 +214,12 @@ impl Post {
         }
         let attempt = row.attempts + 1;
         let to = of_columns(row.channel, row.phone, row.email);
-        let outcome = match to.ok_or(JobError::GiveUp("address"))? {
-            To::Devices => {
+        let outcome = match (to.ok_or(JobError::GiveUp("address"))?, &self.push) {
+            (To::Devices, Some(way)) => {
                 let account = row.account_id.ok_or(JobError::GiveUp("address"))?;
-                self.tell(work, account, (message, text)).await?
+                push::tell(way, work, account, (message, text)).await?
             }
-            to => self.send(work, &to, text).await?,
+            (to, _) => self.send(work, &to, text).await?,
         };
         let (state, end) = judge(&outcome, attempt, work.is_last());
         record(work, message, state, &outcome).await?;
@@ -243,49 +241,6 @@ impl Post {
                 self.mail.send(email, letter, work.now()).await
             }
         })
-    }
-
-    /// Tells every device of the person: it has left where one of them was told. A browser that is there no more is
-    /// forgotten.
-    async fn tell(
-        &self,
-        work: &Work,
-        account: AccountId,
-        (message, text): (MessageId, &Text),
-    ) -> Result<Outcome, JobError> {
-        let Some(push) = &self.push else {
-            return Ok(Outcome::NotConfigured);
-        };
-        let whose = (work.institution(), account);
-        let all = devices(&mut work.read().await?, whose).await?;
-        let tag = message.to_string();
-        let note = Note {
-            title: &text.subject,
-            text: &text.body,
-            path: &text.path,
-            tag: &tag,
-        };
-        let mut whole = Outcome::Refused {
-            code: "no_device".to_owned(),
-            permanent: true,
-        };
-        for device in all {
-            let Some(browser) = device.browser() else {
-                continue;
-            };
-            let outcome = push.send(&browser, &note, work.now()).await;
-            let mut tx = work.write().await?;
-            if outcome.is_gone() {
-                remove_device(&mut tx, whose, device.id).await?;
-            } else if matches!(outcome, Outcome::Sent { .. }) {
-                told(&mut tx, whose.0, device.id, work.now()).await?;
-            }
-            tx.commit().await?;
-            if !matches!(whole, Outcome::Sent { .. }) && !outcome.is_gone() {
-                whole = outcome;
-            }
-        }
-        Ok(whole)
     }
 
     /// Takes a message back that nobody needs any more, because another has taken its place: one that was never tried
