@@ -2,6 +2,7 @@
 
 use courier::Browser;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use kernel::{AccountId, DeviceId, InstitutionId};
 use sha2::{Digest as _, Sha256};
 use store::{ReadTx, Result, WriteTx, params, rows, sql};
@@ -127,6 +128,31 @@ pub async fn remove_devices(tx: &mut WriteTx, (institution, account): Whose) -> 
     tx.run(
         sql!("DELETE FROM push_device WHERE institution_id = $1 AND account_id = $2"),
         params![institution, account],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Forgets the devices on which nobody is told any more: of accounts that are closed or tied to nobody from that day on,
+/// and those that took nothing since that moment.
+pub(crate) async fn forget(
+    tx: &mut WriteTx,
+    institution: InstitutionId,
+    (before, today): (Timestamp, Date),
+) -> Result<()> {
+    tx.run(
+        sql!(
+            "DELETE FROM push_device
+              WHERE institution_id = $1
+                AND (COALESCE(told_at, added_at) < $2
+                     OR EXISTS (SELECT 1 FROM account a
+                                 WHERE a.institution_id = $1 AND a.id = push_device.account_id
+                                   AND a.disabled_at IS NOT NULL)
+                     OR NOT EXISTS (SELECT 1 FROM person_tie t
+                                     WHERE t.institution_id = $1 AND t.account_id = push_device.account_id
+                                       AND (t.to_on IS NULL OR t.to_on >= $3)))"
+        ),
+        params![institution, before, today],
     )
     .await?;
     Ok(())

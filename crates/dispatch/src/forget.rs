@@ -1,17 +1,21 @@
-//! Once a day: numbers and addresses of messages that are over are forgotten after ninety days, and notices that were
-//! read after a year (docs/operations.md says so to whoever answers for the data).
+//! Once a day: numbers and addresses of messages that are over are forgotten after ninety days, notices that were read
+//! after a year, and devices on which nobody is told any more (docs/operations.md says so to whoever answers for the data).
 
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use jobs::{Daily, Job, JobError, Work};
 use serde::{Deserialize, Serialize};
 use store::{params, sql};
 
-use crate::notice;
+use crate::{devices, notice};
 
 /// How long a message's number or address is kept after its end.
 const ADDRESSES: SignedDuration = SignedDuration::from_hours(24 * 90);
 /// How long a notice that was read is kept.
 const NOTICES: SignedDuration = SignedDuration::from_hours(24 * 365);
+
+/// How long a device is kept that nothing was told on.
+const DEVICES: SignedDuration = SignedDuration::from_hours(24 * 365);
 
 /// Forgets the addresses of old messages.
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
@@ -37,6 +41,8 @@ impl Job for ForgetAddresses {
         )
         .await?;
         notice::forget(&mut tx, work.institution(), before(NOTICES)).await?;
+        let today = TimeZone::UTC.to_datetime(work.now()).date();
+        devices::forget(&mut tx, work.institution(), (before(DEVICES), today)).await?;
         Ok(tx.commit().await?)
     }
 }
