@@ -49,11 +49,16 @@ addEventListener('push', (event) => event.waitUntil((async () => {
   await registration.showNotification(title, { body: text, tag, icon, data: { path } });
 })()));
 
-/** Opens a page of ours, and never in the place of one where something may be half written. */
+/** Shows that page of ours: where it stands open, or anew; never in the place of one where something may be half written. */
 addEventListener('notificationclick', (event) => {
   event.notification.close();
-  const address = new URL(event.notification.data.path, location.origin);
-  if (address.origin === location.origin) event.waitUntil(clients.openWindow(address.href));
+  const { href, origin } = new URL(event.notification.data.path, location.origin);
+  if (origin !== location.origin) return;
+  event.waitUntil((async () => {
+    const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+    const open = windows.find(({ url }) => url === href);
+    await (open ? open.focus() : clients.openWindow(href));
+  })());
 });
 
 addEventListener('fetch', (event) => {

@@ -58,6 +58,12 @@ impl NoticesPage {
         }
     }
 
+    /// Notices on a device are chosen, and no device is added.
+    fn lacks_device(&self) -> bool {
+        let none = self.devices.key.is_some() && self.devices.all.is_empty();
+        none && KINDS.into_iter().any(|kind| self.wants(kind, "push"))
+    }
+
     fn is_digest(&self, digest: &str) -> bool {
         let kept = self.setting.as_ref().map_or("at_once", |one| &one.digest);
         let said = self.typed.as_ref().map_or(kept, |form| form.text("digest"));

@@ -12,6 +12,11 @@ async function mark(endpoint) {
   return [...new Uint8Array(digest).slice(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+function isOurs(key) {
+  const [theirs, ours] = [new Uint8Array(key ?? []), bytes(card.dataset.key)];
+  return theirs.length === ours.length && theirs.every((byte, at) => byte === ours[at]);
+}
+
 function say(...states) {
   for (const one of card.querySelectorAll('[data-push]')) one.hidden = !states.includes(one.dataset.push);
 }
@@ -22,14 +27,17 @@ async function state() {
   if (Notification.permission === 'denied') return 'blocked';
   const worker = await navigator.serviceWorker.getRegistration();
   const own = await worker?.pushManager.getSubscription();
-  const listed = own && card.querySelector(`[data-mark="${await mark(own.endpoint)}"]`);
+  // one that was made for another key of the installation gets nothing any more
+  const listed = own && isOurs(own.options.applicationServerKey) && card.querySelector(`[data-mark="${await mark(own.endpoint)}"]`);
   if (!listed) return 'off';
   listed.querySelector('.tag').hidden = false;
   return 'on';
 }
 
 async function subscribe() {
-  if ((await Notification.requestPermission()) !== 'granted') return say('blocked');
+  const answer = await Notification.requestPermission();
+  // who only closed the question may be asked again
+  if (answer !== 'granted') return say(answer === 'denied' ? 'blocked' : 'off');
   await navigator.serviceWorker.register(document.body.dataset.worker, { scope: '/' });
   const { pushManager } = await navigator.serviceWorker.ready;
   // one that was made for another key, or taken off the list, is of no use
