@@ -109,6 +109,14 @@ async fn chosen(w: World, endpoint: &str) -> World {
     w
 }
 
+/// What was noted is planned, the five minutes are over in which a slip is corrected, and who chose it is told.
+async fn after_grace(w: World) -> World {
+    w.work().await;
+    let w = w.at("2026-10-05T08:45");
+    w.work().await;
+    w
+}
+
 async fn devices(w: &World) -> i64 {
     let mut tx = w.read().await;
     let (count,): (i64,) = tx
@@ -175,14 +183,16 @@ on_both! {
         let w = chosen(w, &format!("{address}/push/laura")).await;
         w.get("Laura", "/family/1/notices").await.is(200).has("data-key=").has("data-mark=").lacks(&address);
         w.post("Līga", DAY, SICK).await.is(303);
-        w.work().await;
+        let w = after_grace(w).await;
         let all = taken.lock().unwrap().clone();
         let [(head, body)] = all.as_slice() else { panic!("{all:?}") };
         assert!(head.starts_with("POST /push/laura HTTP/1.1"), "{head}");
-        assert!(head.contains("content-encoding: aes128gcm") && head.contains("ttl: 86400"), "{head}");
+        for header in ["content-encoding: aes128gcm", "ttl: 86400", "urgency: normal", "topic: "] {
+            assert!(head.contains(header), "{header}: {head}");
+        }
         let note = opened(body);
         assert_eq!(note["title"], "Ozolzīlīte");
-        assert_eq!(note["text"], "Marta: kavējums slimības dēļ (NS), 05.10.2026.");
+        assert_eq!(note["text"], "Marta: kavējums, 05.10.2026.", "others read a locked screen along");
         assert_eq!(note["path"], "/family/1?day=2026-10-05");
         let claims = claims(head);
         assert_eq!(claims["aud"], address);
@@ -199,7 +209,7 @@ on_both! {
         w.post("Laura", "/profile/devices", &device(&format!("{there}/2"))).await.is(303);
         assert_eq!(devices(&w).await, 2);
         w.post("Līga", DAY, SICK).await.is(303);
-        w.work().await;
+        let w = after_grace(w).await;
         assert_eq!(devices(&w).await, 1);
         assert_eq!(taken.lock().unwrap().len(), 1);
     }
@@ -212,7 +222,7 @@ on_both! {
         tx.run(sql!("UPDATE contact SET may_see = $1, may_act = $1 WHERE institution_id = 1 AND account_id = 14"),
             params![false]).await.unwrap();
         tx.commit().await.unwrap();
-        w.work().await;
+        let w = after_grace(w).await;
         assert!(taken.lock().unwrap().is_empty());
     }
 
@@ -240,15 +250,79 @@ on_both! {
     async fn only_https_to_the_open_internet_is_told(w: World) {
         let client = Client::trusting(Vec::new(), false).unwrap();
         let w = w.through(Post::screen(Outbox::new()).with_push(Some(Push::services(client, vapid()))));
-        for endpoint in ["http://push.example.net/1", "javascript:alert(1)", "https://a:b@push.example.net/1", ""] {
+        for endpoint in ["http://push.example.net/1", "https://127.0.0.1:9/1", "https://10.0.0.7/1", "https://localhost/1", "javascript:alert(1)", "https://a:b@push.example.net/1", ""] {
             w.post("Laura", "/profile/devices", &device(endpoint)).await.is(422).has("pārlūks nenosauca");
         }
-        // a name or number of the own network is refused where it is connected to, whatever it is called
-        w.post("Laura", "/profile/devices", &device("https://127.0.0.1:9/1")).await.is(303);
+        // what only leads into the own network (here the loopback, written as a name) is refused where it is connected to
+        w.post("Laura", "/profile/devices", &device("https://127.1:9/1")).await.is(303);
         w.post("Laura", "/family/1/notices", "absence-push=1&digest=at_once").await.is(303);
         w.post("Līga", DAY, SICK).await.is(303);
-        w.work().await;
+        let w = after_grace(w).await;
         w.get("Aija", "/messages?state=failed").await.is(200).has("Laura Abele");
+        let (why,): (String,) = w.read().await
+            .one(sql!("SELECT last_error FROM outgoing_message"), params![]).await.unwrap();
+        assert_eq!(why, "address");
+    }
+
+    async fn a_service_that_is_ill_is_tried_again_and_the_device_stays(w: World) {
+        let (address, taken) = service("503 Service Unavailable").await;
+        let w = chosen(w, &address).await;
+        w.post("Līga", DAY, SICK).await.is(303);
+        let w = after_grace(w).await;
+        assert_eq!(devices(&w).await, 1);
+        let w = w.at("2026-10-05T08:46");
+        w.work().await;
+        assert_eq!(taken.lock().unwrap().len(), 2);
+        w.get("Aija", "/messages?state=failed").await.is(200).has("pakalpojums paziņojumu nepieņēma");
+    }
+
+    async fn a_choice_without_a_device_is_pointed_out_and_told_nowhere(w: World) {
+        let w = real(w);
+        w.get("Laura", "/family/1/notices").await.is(200).lacks("nav pievienota neviena ierīce");
+        w.post("Laura", "/family/1/notices", "absence-push=1&digest=at_once").await.is(303);
+        w.get("Laura", "/family/1/notices").await.is(200).has("nav pievienota neviena ierīce");
+        w.post("Līga", DAY, SICK).await.is(303);
+        let w = after_grace(w).await;
+        let (put_down,): (i64,) = w.read().await
+            .one(sql!("SELECT count(*) AS n FROM outgoing_message"), params![]).await.unwrap();
+        assert_eq!(put_down, 0);
+        w.post("Laura", "/profile/devices", &device("http://127.0.0.1:9/1")).await.is(303);
+        w.get("Laura", "/family/1/notices").await.is(200).lacks("nav pievienota neviena ierīce");
+    }
+
+    async fn the_quiet_hours_hold_a_notice_on_a_device_back_too(w: World) {
+        let (address, taken) = service("201 Created").await;
+        let w = chosen(w, &address).await;
+        w.post("Laura", "/family/1/notices", "absence-push=1&digest=at_once&quiet-from=08%3A00&quiet-to=09%3A30").await.is(303);
+        w.post("Līga", DAY, SICK).await.is(303);
+        let w = after_grace(w).await;
+        assert!(taken.lock().unwrap().is_empty());
+        let w = w.at("2026-10-05T09:30");
+        w.work().await;
+        assert_eq!(taken.lock().unwrap().len(), 1);
+    }
+
+    async fn a_device_of_who_sees_nothing_any_more_is_forgotten(w: World) {
+        let w = chosen(w, "http://127.0.0.1:9/1").await;
+        w.daily().await;
+        assert_eq!(devices(&w).await, 1);
+        let mut tx = w.write().await;
+        tx.run(sql!("UPDATE contact SET may_see = $1, may_act = $1 WHERE institution_id = 1 AND account_id = 14"),
+            params![false]).await.unwrap();
+        tx.commit().await.unwrap();
+        let w = w.at("2026-10-06T08:40");
+        w.daily().await;
+        assert_eq!(devices(&w).await, 0);
+    }
+
+    async fn a_device_that_nothing_was_told_on_is_forgotten_after_a_year(w: World) {
+        let w = chosen(w, "http://127.0.0.1:9/1").await;
+        let w = w.at("2027-10-04T08:40");
+        w.daily().await;
+        assert_eq!(devices(&w).await, 1, "364 days");
+        let w = w.at("2027-10-05T09:00");
+        w.daily().await;
+        assert_eq!(devices(&w).await, 0);
     }
 
     async fn without_a_key_the_page_says_so_and_offers_the_rest(w: World) {
