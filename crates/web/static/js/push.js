@@ -12,8 +12,10 @@ async function mark(endpoint) {
   return [...new Uint8Array(digest).slice(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function isOurs(key) {
-  const [theirs, ours] = [new Uint8Array(key ?? []), bytes(card.dataset.key)];
+/** Whether it was made for the installation's key of today; a browser that does not tell is believed. */
+function isOurs({ options }) {
+  if (!options?.applicationServerKey) return true;
+  const [theirs, ours] = [new Uint8Array(options.applicationServerKey), bytes(card.dataset.key)];
   return theirs.length === ours.length && theirs.every((byte, at) => byte === ours[at]);
 }
 
@@ -28,7 +30,7 @@ async function state() {
   const worker = await navigator.serviceWorker.getRegistration();
   const own = await worker?.pushManager.getSubscription();
   // one that was made for another key of the installation gets nothing any more
-  const listed = own && isOurs(own.options.applicationServerKey) && card.querySelector(`[data-mark="${await mark(own.endpoint)}"]`);
+  const listed = own && isOurs(own) && card.querySelector(`[data-mark="${await mark(own.endpoint)}"]`);
   if (!listed) return 'off';
   listed.querySelector('.tag').hidden = false;
   return 'on';
