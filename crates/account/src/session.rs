@@ -111,7 +111,8 @@ pub fn random_text() -> Result<String> {
     Ok(base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes))
 }
 
-/// Ends every session of a person, or all but one.
+/// Ends every session of a person, or all but one; and all devices that are told, because whoever knew the password, or has
+/// the lost telephone, may have added one.
 pub async fn end_all(
     tx: &mut WriteTx,
     institution: InstitutionId,
@@ -119,10 +120,7 @@ pub async fn end_all(
     but: Option<&[u8]>,
 ) -> Result<u64> {
     let kept = but.map(<[u8]>::to_vec).unwrap_or_default();
-    if but.is_none() {
-        // nor is anything told on the devices that were signed in
-        dispatch::remove_devices(tx, (institution, account)).await?;
-    }
+    dispatch::remove_devices(tx, (institution, account)).await?;
     Ok(tx
         .run(
             sql!(

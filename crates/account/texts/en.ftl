@@ -128,6 +128,7 @@ sessions-this = this device
 sessions-when = since { $from }, until { $until }
 sessions-end = End
 sessions-end-others = End all others
+sessions-devices = All other sessions end, and notices on devices are turned off. They can be turned on again on your own device.
 own-name-title = Sign-in name
 own-name-text = With a name of your own you can sign in instead of the child's personal code.
 own-contacts-title = My telephone and e-mail

@@ -128,6 +128,7 @@ sessions-this = šī ierīce
 sessions-when = no { $from }, līdz { $until }
 sessions-end = Beigt
 sessions-end-others = Beigt visas pārējās
+sessions-devices = Visas pārējās sesijas beidzas, un paziņojumi ierīcēs tiek izslēgti. Savā ierīcē tos var ieslēgt no jauna.
 own-name-title = Lietotāja vārds
 own-name-text = Ar savu lietotāja vārdu var pieslēgties bērna personas koda vietā.
 own-contacts-title = Mans tālrunis un e-pasts

@@ -247,6 +247,13 @@ on_both! {
         assert_eq!(devices(&w).await, 0);
     }
 
+    async fn who_ends_all_other_sessions_ends_the_devices_too(w: World) {
+        let w = chosen(w, "http://127.0.0.1:9/1").await;
+        w.post("Laura", "/profile/sessions", "which=others").await.is(303);
+        assert_eq!(devices(&w).await, 0);
+        w.get("Laura", "/family/1/notices").await.is(200).has("nav pievienota neviena ierīce");
+    }
+
     async fn only_https_to_the_open_internet_is_told(w: World) {
         let client = Client::trusting(Vec::new(), false).unwrap();
         let w = w.through(Post::screen(Outbox::new()).with_push(Some(Push::services(client, vapid()))));
