@@ -13,7 +13,6 @@ use crate::{devices, notice};
 const ADDRESSES: SignedDuration = SignedDuration::from_hours(24 * 90);
 /// How long a notice that was read is kept.
 const NOTICES: SignedDuration = SignedDuration::from_hours(24 * 365);
-
 /// How long a device is kept that nothing was told on.
 const DEVICES: SignedDuration = SignedDuration::from_hours(24 * 365);
 
