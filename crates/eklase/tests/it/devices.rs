@@ -222,7 +222,7 @@ on_both! {
         tx.run(sql!("UPDATE contact SET may_see = $1, may_act = $1 WHERE institution_id = 1 AND account_id = 14"),
             params![false]).await.unwrap();
         tx.commit().await.unwrap();
-        let w = after_grace(w).await;
+        after_grace(w).await;
         assert!(taken.lock().unwrap().is_empty());
     }
 

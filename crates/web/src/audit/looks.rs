@@ -1,21 +1,24 @@
 //! Looks at children's data: queued by the request, written in groups by one thread within moments, durably. The answer
 //! does not wait for the disk; it is not given at all where the look cannot be put down: while writing fails, and when
-//! too many wait. What is queued when the program is told to end is written before it does.
+//! too many have waited for long. What is queued when the program is told to end is written before it does.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use kernel::InstitutionId;
 use store::Db;
 use tokio::sync::mpsc;
+use tokio::sync::mpsc::error::TrySendError;
 
 use super::{Entry, append_looks};
 use crate::error::{Error, Result};
 
-/// As many looks may wait as this; more answer 503.
+/// As many looks may wait as this; who comes then waits for room, so that a disk that is slow for a moment slows pages down.
 const QUEUE: usize = 4_096;
+/// Where there is none by then, the answer is 503.
+const ROOM: Duration = Duration::from_secs(2);
 /// As many share one commit.
 const GROUP: usize = 256;
 /// A group that could not be written is tried again after this.
@@ -66,11 +69,25 @@ impl Looks {
         if self.state.failing.load(Ordering::Acquire) {
             return Err(Error::Unavailable("looks cannot be recorded".to_owned()));
         }
-        self.queue
-            .try_send(Look { institution, entry })
-            .map_err(|_| Error::Unavailable("too many looks wait".to_owned()))?;
+        self.put(Look { institution, entry })?;
         self.state.queued.fetch_add(1, Ordering::AcqRel);
         Ok(())
+    }
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "looks are put down on request threads, which may stand still; an async one never comes here"
+    )]
+    fn put(&self, mut look: Look) -> Result<()> {
+        let end = Instant::now() + ROOM;
+        loop {
+            match self.queue.try_send(look) {
+                Ok(()) => return Ok(()),
+                Err(TrySendError::Full(back)) if Instant::now() < end => look = back,
+                Err(_) => return Err(Error::Unavailable("too many looks wait".to_owned())),
+            }
+            std::thread::sleep(AGAIN / 40);
+        }
     }
 
     /// How many are not on record yet.
